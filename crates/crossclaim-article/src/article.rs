@@ -1,0 +1,239 @@
+//! The noun of this crate: an article, every character of which can be traced to its input.
+
+use crossclaim_text::Span;
+use jiff::civil;
+
+/// What a block of an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Role {
+    /// The headline of the article.
+    Headline,
+    /// A line under or over the headline that belongs to it.
+    Standfirst,
+    /// A heading inside the article.
+    Heading,
+    /// Running text.
+    Body,
+    /// A list item.
+    Item,
+    /// The words under a picture.
+    Caption,
+    /// A block quotation.
+    Quotation,
+    /// A cell or row of a table.
+    Table,
+    /// An entry of a live blog; its clock time, where it shows one, is in [`Block::clock`].
+    LiveEntry,
+}
+
+impl Role {
+    /// The name the report uses, in `snake_case`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "headline",
+            Self::Standfirst => "standfirst",
+            Self::Heading => "heading",
+            Self::Body => "body",
+            Self::Item => "item",
+            Self::Caption => "caption",
+            Self::Quotation => "quotation",
+            Self::Table => "table",
+            Self::LiveEntry => "live_entry",
+        }
+    }
+}
+
+/// A block (paragraph, heading, caption) of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub role: Role,
+    /// Where it stands in [`Article::text`].
+    pub span: Span,
+    /// The moment it was written, where the block itself says so ("21:10" in a live blog).
+    pub clock: Option<civil::DateTime>,
+}
+
+/// A part of the input that is not the article, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetAside {
+    /// Where it stands in [`Article::raw`].
+    pub span: Span,
+    /// A short reason in kebab-case: `navigation`, `advertisement`, `related-stories`, `byline`, …
+    pub reason: &'static str,
+}
+
+/// The day an article was published, and how that is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dated {
+    /// The civil day and time in the zone the article uses; midnight when no time was given.
+    pub at: civil::DateTime,
+    /// Was a time of day given?
+    pub has_time: bool,
+    /// Where it was read: `given`, `json-ld`, `open-graph`, `meta`, `time-element`, `page-stamp`,
+    /// `dateline`, …
+    pub origin: &'static str,
+    /// From 0 to 1.
+    pub confidence: f32,
+}
+
+/// What sort of remark a [`Note`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum NoteKind {
+    /// No date was found: relative dates stay open.
+    NoDate,
+    /// Two places on the page give different dates.
+    DateConflict,
+    /// Nothing is left after cleaning.
+    Empty,
+    /// The text is not in English.
+    OtherLanguage,
+    /// Bytes that were no text in the declared encoding were replaced.
+    Encoding,
+    /// The input was cut at a cap.
+    Truncated,
+    /// An input could not be read and was left out.
+    Unreadable,
+    /// Two articles came with one id; the later one was renamed.
+    DuplicateId,
+    /// A field of the input is not one we know.
+    UnknownField,
+}
+
+impl NoteKind {
+    /// The name the report uses, in kebab-case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoDate => "no-date",
+            Self::DateConflict => "date-conflict",
+            Self::Empty => "empty",
+            Self::OtherLanguage => "other-language",
+            Self::Encoding => "encoding",
+            Self::Truncated => "truncated",
+            Self::Unreadable => "unreadable",
+            Self::DuplicateId => "duplicate-id",
+            Self::UnknownField => "unknown-field",
+        }
+    }
+}
+
+/// Something the reader of a report should know about an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// What sort of remark.
+    pub kind: NoteKind,
+    /// A sentence that names what was seen and, where there is one, the mend.
+    pub message: String,
+}
+
+/// From offsets in the clean text to offsets in the input.
+///
+/// A list of segments, in order: `text[clean..clean + length]` was taken from
+/// `raw[raw_start..raw_end]`. Where both are of one length the characters map one by one;
+/// elsewhere (a decoded entity, a joined line) the segment maps as a whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OffsetMap {
+    segments: Vec<Segment>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Segment {
+    clean: Span,
+    raw: Span,
+}
+
+impl OffsetMap {
+    /// The map of a text that was taken as it is.
+    pub fn identity(length: usize) -> Self {
+        let whole = Span::new(0, length);
+        Self { segments: vec![Segment { clean: whole, raw: whole }] }
+    }
+
+    /// Adds a segment behind the ones there are. Empty clean spans are passed over.
+    pub fn push(&mut self, clean: Span, raw: Span) {
+        if clean.is_empty() {
+            return;
+        }
+        if let Some(last) = self.segments.last_mut() {
+            let linear = |s: Segment| s.clean.len() == s.raw.len();
+            if last.clean.end == clean.start && last.raw.end == raw.start && linear(*last) && clean.len() == raw.len() {
+                last.clean.end = clean.end;
+                last.raw.end = raw.end;
+                return;
+            }
+        }
+        self.segments.push(Segment { clean, raw });
+    }
+
+    /// The span of the input that a span of the clean text came from.
+    pub fn raw(&self, clean: Span) -> Span {
+        let start = self.at(clean.start, false);
+        let end = if clean.is_empty() { start } else { self.at(clean.end - 1, true) };
+        Span::new(start, end.max(start))
+    }
+
+    /// Where in the input the byte at `offset` came from; its end when `end` is set.
+    fn at(&self, offset: usize, end: bool) -> usize {
+        let index = self.segments.partition_point(|s| s.clean.end <= offset);
+        let Some(s) = self.segments.get(index) else {
+            return self.segments.last().map_or(0, |s| s.raw.end);
+        };
+        if s.clean.len() == s.raw.len() {
+            s.raw.start + offset.saturating_sub(s.clean.start) + usize::from(end)
+        } else if end {
+            s.raw.end
+        } else {
+            s.raw.start
+        }
+    }
+}
+
+/// One article: the input, the article's own words in it, and what is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// The caller's name for it; a path or file name when none was given.
+    pub id: String,
+    /// The input as it was handed over, decoded.
+    pub raw: String,
+    /// The article's own words: its blocks in order, parted by a blank line, with lines that a
+    /// link broke joined again.
+    pub text: String,
+    /// The way from `text` back to `raw`.
+    pub map: OffsetMap,
+    /// The blocks of `text`, in order.
+    pub blocks: Vec<Block>,
+    /// What of `raw` was set aside.
+    pub set_aside: Vec<SetAside>,
+    /// The headline.
+    pub title: Option<String>,
+    /// The outlet.
+    pub source: Option<String>,
+    /// The writer.
+    pub byline: Option<String>,
+    /// The place of the dateline, as written.
+    pub place: Option<String>,
+    /// The page's own address.
+    pub url: Option<String>,
+    /// An outlet or agency that the article itself credits as its origin ("(Meridian)").
+    pub agency: Option<String>,
+    /// The ISO 639-1 code of its language, where that is sure.
+    pub language: Option<String>,
+    /// When it was published.
+    pub published: Option<Dated>,
+    /// What the reader of a report should know.
+    pub notes: Vec<Note>,
+}
+
+impl Article {
+    /// The span of [`Article::raw`] that a span of [`Article::text`] came from.
+    pub fn origin(&self, span: Span) -> Span {
+        self.map.raw(span)
+    }
+
+    /// The name a person would use for it: the source, else the id.
+    pub fn label(&self) -> &str {
+        self.source.as_deref().unwrap_or(&self.id)
+    }
+}

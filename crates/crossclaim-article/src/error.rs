@@ -1,0 +1,17 @@
+//! What can go wrong before there is an article.
+
+use std::path::PathBuf;
+
+/// An input that gives no article. Each names the file, the line where there is one, and the mend.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or folder could not be read.
+    #[error("{}: cannot be read ({source}); check that the path exists and is readable", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+}

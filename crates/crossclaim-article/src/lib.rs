@@ -1,0 +1,16 @@
+//! A scraped page or text, and the article in it.
+//!
+//! Comes in: bytes or text of one page, with what metadata the caller has. Goes out: an
+//! [`Article`]: its own words in [`Article::text`], each of them traceable to the input, the
+//! role of each block, what was set aside and why, title, source and date. What a sentence
+//! states is left to `crossclaim-facts`.
+
+mod article;
+mod clean;
+mod error;
+mod input;
+
+pub use article::{Article, Block, Dated, Note, NoteKind, OffsetMap, Role, SetAside};
+pub use clean::clean;
+pub use error::Error;
+pub use input::{Input, Loaded, read_paths};

@@ -1,0 +1,2 @@
+//! The `crossclaim` program.
+fn main() {}

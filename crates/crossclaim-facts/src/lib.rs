@@ -1,0 +1,63 @@
+//! What a sentence states, in a form that compares: quantities, times, names, quotes, stance.
+//!
+//! Comes in: the text of an article, its sentences, its date. Goes out: [`Facts`], each a span,
+//! how it was written, and a value with an algebra. Which facts of two articles speak of the
+//! same thing is left to `crossclaim-core`.
+
+pub mod name;
+pub mod quantity;
+pub mod quote;
+pub mod stance;
+pub mod time;
+
+pub use name::{Name, NameType};
+pub use quantity::{Bound, Counted, Quantity, QuantityRole, Scope, Unit};
+pub use quote::{Attribution, Quote, Speech};
+pub use stance::{Certainty, Polarity, Stance, StanceKind};
+pub use time::{Interval, Length, Time, TimexType};
+
+use crossclaim_text::Span;
+
+/// What is known about the text around a sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// When the article was published; relative dates stay unresolved without it.
+    pub published: Option<jiff::civil::DateTime>,
+    /// Was a time of day part of it?
+    pub published_has_time: bool,
+    /// The place of the dateline, for "dollars" that say no country.
+    pub place: Option<String>,
+}
+
+/// The facts of a text, each list in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// Numbers with what they count or measure.
+    pub quantities: Vec<Quantity>,
+    /// Dates, clock times, durations, sets.
+    pub times: Vec<Time>,
+    /// Persons, places, organisations, other names.
+    pub names: Vec<Name>,
+    /// Words between quotation marks that somebody said.
+    pub quotes: Vec<Quote>,
+    /// Who says what, quoted or not.
+    pub attributions: Vec<Attribution>,
+    /// Negations, denials, hedges, plans, with what they reach.
+    pub stances: Vec<Stance>,
+}
+
+/// The facts of `text`, whose sentences are `sentences` (spans into `text`, in order).
+pub fn extract(text: &str, sentences: &[Span], context: &Context) -> Facts {
+    let times = time::extract(text, sentences, context);
+    let quotes = quote::quotes(text, sentences);
+    let names = name::extract(text, sentences);
+    let attributions = quote::attributions(text, sentences, &quotes, &names);
+    Facts {
+        quantities: quantity::extract(text, sentences, &times, context),
+        stances: stance::extract(text, sentences),
+        times,
+        names,
+        quotes,
+        attributions,
+    }
+}

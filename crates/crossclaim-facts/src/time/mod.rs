@@ -1,0 +1,133 @@
+//! Times: TIMEX3 types and values with spans, and the intervals they stand for.
+
+use crate::Context;
+use crossclaim_text::Span;
+use jiff::civil::DateTime;
+
+/// The type of a temporal expression, as TIMEX3 names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimexType {
+    /// A calendar time of a day or coarser.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// A recurring time.
+    Set,
+}
+
+impl TimexType {
+    /// The TIMEX3 name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Date => "DATE",
+            Self::Time => "TIME",
+            Self::Duration => "DURATION",
+            Self::Set => "SET",
+        }
+    }
+}
+
+/// A stretch of civil time, in the zone of the place the text speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Interval {
+    /// Its first moment.
+    pub begin: DateTime,
+    /// The first moment after it.
+    pub end_excl: DateTime,
+}
+
+/// A length of time as bounds in seconds (a month is 28 to 31 days, a year 365 to 366).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// The least it can be, in seconds; `None` when open.
+    pub low: Option<i64>,
+    /// The most it can be, in seconds; `None` when open.
+    pub high: Option<i64>,
+    /// The seconds of the number as written, without its bound ("more than seven weeks": 49 days).
+    pub stated: i64,
+    /// The seconds of one unit as written (a week's for "seven weeks"): how fine it is said.
+    pub grain: i64,
+}
+
+/// The part of a sentence's meaning a time carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeRole {
+    /// When something happens: "on 23 July".
+    At,
+    /// The latest moment: "by the end of August", "before September".
+    Deadline,
+    /// A deadline given as a length from now: "within 50 days", "a 50-day deadline".
+    Within,
+    /// The earliest moment: "since May", "from 1 June", "after 23 July".
+    Since,
+    /// The last moment of a state: "until 24 March".
+    Until,
+    /// How long something lasts or lasted: "for five years".
+    Lasting,
+    /// A length before or after another moment: "three years after", "31 hours after the quake".
+    Offset,
+    /// Reference, age, or anything else.
+    Other,
+}
+
+/// A temporal expression.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Time {
+    /// The expression, as TIMEX3 marks it: no preposition, with modifiers of the value.
+    pub span: Span,
+    /// Its type.
+    pub timex_type: TimexType,
+    /// Its TIMEX3 value: "2025-07-23", "P50D", "2025-W30", "2025-Q2", "XXXX-WXX-3", "PRESENT_REF".
+    pub timex_value: String,
+    /// The time it stands for, when that is known.
+    pub interval: Option<Interval>,
+    /// Its length, for a duration.
+    pub length: Option<Length>,
+    /// What it does in the sentence.
+    pub role: TimeRole,
+    /// Was it read with the article's date ("Wednesday", "last week", a day without a year)?
+    pub relative: bool,
+    /// Is it said to be uncertain ("about", "between … and …", "early")?
+    pub vague: bool,
+}
+
+/// How two times of the same event stand to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The same interval.
+    Equal,
+    /// They can both hold; the reason's name and a sentence with the arithmetic.
+    Compatible {
+        /// `same-day`, `less-precise`, `derived-date`, `overlap`, `length-bounds`, …
+        reason: &'static str,
+        /// "14 July + 50 days = 2 September, which is in the beginning of September"
+        because: String,
+    },
+    /// They cannot both hold.
+    Disjoint {
+        /// "23 July is not 24 July"
+        because: String,
+    },
+    /// Nothing to compare: one is unresolved, or a date meets a length without an anchor.
+    Incomparable,
+}
+
+/// How `a` and `b`, taken to be about the same event, stand to each other.
+pub fn relate(a: &Time, b: &Time) -> Relation {
+    if a.timex_value == b.timex_value { Relation::Equal } else { Relation::Incomparable }
+}
+
+/// Is the date `date` what `length` from `anchor` comes to? The derived equality of deadlines:
+/// `anchor` + 50 days against "the beginning of September".
+pub fn relate_derived(anchor: &Time, length: &Time, date: &Time) -> Relation {
+    let _ = (anchor, length, date);
+    Relation::Incomparable
+}
+
+/// The temporal expressions of `text`, in order.
+pub fn extract(text: &str, sentences: &[Span], context: &Context) -> Vec<Time> {
+    let _ = (text, sentences, context);
+    Vec::new()
+}
