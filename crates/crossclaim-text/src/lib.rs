@@ -7,6 +7,8 @@ mod span;
 
 pub use span::{CodePoints, Span};
 
+pub mod lexicon;
+
 mod fold;
 mod sentence;
 mod word;
