@@ -169,8 +169,8 @@ pub struct Finding {
     pub reason: &'static str,
     /// Where the difference lies.
     pub locus: Locus,
-    /// Index of the group it was found in.
-    pub group: usize,
+    /// Index of the group that holds most of its evidence, where one does.
+    pub group: Option<usize>,
     /// The sides, in the order of their first evidence; one side when all agree.
     pub sides: Vec<Side>,
     /// How much it matters.

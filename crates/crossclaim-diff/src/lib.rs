@@ -1,5 +1,31 @@
 //! What the claims of a group agree on, where they differ, and why.
+//!
+//! 1. Each rule in [`rules`] looks at pairs of linked claims and writes down [`Contrast`]s:
+//!    two spans, and how what they say stands to each other.
+//! 2. `assemble` puts the contrasts that speak of one thing together into one [`Finding`] with
+//!    as many sides as there are values: one slip seen in five sentences is one finding.
+//!
+//! It says *disagreement*, never *truth*: no side is picked.
 
+mod align;
+mod assemble;
+mod contrast;
 mod finding;
+mod lexicon;
+mod setting;
 
+pub mod rules;
+
+pub use contrast::{Contrast, Point};
 pub use finding::{Evidence, Finding, Kind, Locus, Relation, Severity, Side};
+
+use crossclaim_core::Corpus;
+
+/// The findings of a corpus: disagreements first, then updates, then what is compatible or agrees.
+pub fn compare(corpus: &Corpus) -> Vec<Finding> {
+    let mut contrasts = Vec::new();
+    for rule in rules::ALL {
+        (rule.run)(corpus, &mut contrasts);
+    }
+    assemble::findings(corpus, contrasts)
+}

@@ -1,0 +1,78 @@
+//! All that is known after grouping: what the differ reads.
+
+use crate::claim::claims;
+use crate::group::{groups, links};
+use crate::origin::origins;
+use crate::weight::weight;
+use crate::{Claim, Document, Group, Link, Term};
+use crossclaim_article::Article;
+use std::collections::HashMap;
+
+/// Articles taken apart and put together.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// The articles, sorted by id.
+    pub documents: Vec<Document>,
+    /// The origin of each article: the index of the first article it is a copy of, or its own.
+    pub origins: Vec<usize>,
+    /// Every claim, in the order of articles and text.
+    pub claims: Vec<Claim>,
+    /// The weighted concepts of each claim, sorted by concept.
+    pub terms: Vec<Vec<Term>>,
+    /// Pairs of claims of different articles that speak of the same thing.
+    pub links: Vec<Link>,
+    /// The groups, in the order of their first claim.
+    pub groups: Vec<Group>,
+}
+
+impl Corpus {
+    /// Reads articles, takes them apart and puts their claims together. The order of the articles
+    /// does not matter.
+    pub fn new(articles: &[Article]) -> Self {
+        let mut sorted: Vec<&Article> = articles.iter().collect();
+        sorted.sort_by(|x, y| x.id.cmp(&y.id).then_with(|| x.raw.cmp(&y.raw)));
+        let documents: Vec<Document> = sorted.into_iter().cloned().map(Document::read).collect();
+        let mut corpus =
+            Self { origins: origins(&documents), claims: claims(&documents), documents, ..Self::default() };
+        corpus.terms = terms(&corpus);
+        corpus.links = links(&corpus);
+        corpus.groups = groups(&corpus, &corpus.links);
+        corpus
+    }
+
+    /// The document of a claim.
+    pub fn document(&self, claim: usize) -> &Document {
+        &self.documents[self.claims[claim].article]
+    }
+}
+
+fn terms(corpus: &Corpus) -> Vec<Vec<Term>> {
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let mut names: Vec<&str> = Vec::new();
+    let mut count: Vec<usize> = Vec::new();
+    let mut bags: Vec<Vec<u32>> = Vec::with_capacity(corpus.claims.len());
+    for claim in &corpus.claims {
+        let document = &corpus.documents[claim.article];
+        let mut bag: Vec<u32> = document.keywords[document.sentences[claim.sentence].keywords.clone()]
+            .iter()
+            .map(|k| {
+                *numbers.entry(k.key.as_str()).or_insert_with(|| {
+                    names.push(k.key.as_str());
+                    count.push(0);
+                    names.len() as u32 - 1
+                })
+            })
+            .collect();
+        bag.sort_unstable();
+        bag.dedup();
+        for concept in &bag {
+            count[*concept as usize] += 1;
+        }
+        bags.push(bag);
+    }
+    let of = corpus.claims.len();
+    let weights: Vec<f32> = names.iter().zip(&count).map(|(name, n)| weight(name, *n, of)).collect();
+    bags.into_iter()
+        .map(|bag| bag.into_iter().map(|concept| Term { concept, weight: weights[concept as usize] }).collect())
+        .collect()
+}

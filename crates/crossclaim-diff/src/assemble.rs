@@ -1,0 +1,169 @@
+//! From contrasts to findings.
+//!
+//! Comes in: contrasts of all rules. Goes out: findings. Points that a rule holds for equal are
+//! one side; sides that a contrast joins are one finding. Which of several confidences, reasons
+//! and explanations stands for the finding: that of its surest contrast.
+
+use crate::{Contrast, Evidence, Finding, Kind, Locus, Point, Relation, Side};
+use crossclaim_core::{Corpus, identifier};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Sets that can be joined.
+struct Union(Vec<usize>);
+
+impl Union {
+    fn new(length: usize) -> Self {
+        Self((0..length).collect())
+    }
+
+    fn find(&mut self, mut at: usize) -> usize {
+        while self.0[at] != at {
+            self.0[at] = self.0[self.0[at]];
+            at = self.0[at];
+        }
+        at
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.find(a), self.find(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+}
+
+/// The findings that `contrasts` come to, in the order a reader wants them.
+pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> Vec<Finding> {
+    for c in &mut contrasts {
+        if c.b < c.a {
+            std::mem::swap(&mut c.a, &mut c.b);
+        }
+    }
+    contrasts.sort_by(|x, y| {
+        (x.kind, x.relation, &x.a, &x.b)
+            .cmp(&(y.kind, y.relation, &y.a, &y.b))
+            .then_with(|| y.confidence.total_cmp(&x.confidence))
+            .then_with(|| x.reason.cmp(y.reason))
+    });
+    contrasts.dedup_by(|x, y| (x.kind, x.relation, &x.a, &x.b) == (y.kind, y.relation, &y.a, &y.b));
+    let mut list = Vec::new();
+    for kind in Kind::ALL {
+        let of_kind: Vec<&Contrast> = contrasts.iter().filter(|c| c.kind == kind).collect();
+        for relation in Relation::ALL {
+            list.extend(of_relation(corpus, kind, relation, &of_kind));
+        }
+    }
+    list.sort_by(|x, y| {
+        (std::cmp::Reverse(x.relation), std::cmp::Reverse(x.severity))
+            .cmp(&(std::cmp::Reverse(y.relation), std::cmp::Reverse(y.severity)))
+            .then_with(|| y.confidence.total_cmp(&x.confidence))
+            .then_with(|| x.sides[0].evidence.cmp(&y.sides[0].evidence))
+            .then_with(|| x.id.cmp(&y.id))
+    });
+    list
+}
+
+/// Two points speak of the same words.
+fn same_place(a: &Point, b: &Point) -> bool {
+    a.claim == b.claim && a.span.overlaps(b.span)
+}
+
+fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Contrast]) -> Vec<Finding> {
+    let used: Vec<&&Contrast> =
+        contrasts.iter().filter(|c| c.relation == relation || c.relation == Relation::Agree).collect();
+    let mut points: Vec<&Point> = used.iter().flat_map(|c| [&c.a, &c.b]).collect();
+    points.sort();
+    points.dedup();
+    let index = |p: &Point| points.binary_search(&p).unwrap_or_default();
+    let mut value = Union::new(points.len());
+    let mut topic = Union::new(points.len());
+    for pair in points.windows(2) {
+        if same_place(pair[0], pair[1]) {
+            let (a, b) = (index(pair[0]), index(pair[1]));
+            topic.join(a, b);
+            if pair[0].value == pair[1].value {
+                value.join(a, b);
+            }
+        }
+    }
+    for c in &used {
+        let (a, b) = (index(&c.a), index(&c.b));
+        topic.join(a, b);
+        if c.relation == Relation::Agree {
+            value.join(a, b);
+        }
+    }
+    let mut topics: BTreeMap<usize, Vec<&Contrast>> = BTreeMap::new();
+    for c in used.iter().filter(|c| c.relation == relation) {
+        topics.entry(topic.find(index(&c.a))).or_default().push(c);
+    }
+    let mut list = Vec::new();
+    for (root, of_topic) in topics {
+        let mut sides: BTreeMap<usize, BTreeSet<&Point>> = BTreeMap::new();
+        // Only values that a contrast of this relation touches are sides of the finding.
+        let touched: BTreeSet<usize> =
+            of_topic.iter().flat_map(|c| [index(&c.a), index(&c.b)]).map(|p| value.find(p)).collect();
+        for (at, point) in points.iter().enumerate() {
+            if topic.find(at) == root && touched.contains(&value.find(at)) {
+                sides.entry(value.find(at)).or_default().insert(point);
+            }
+        }
+        if relation != Relation::Agree && sides.len() < 2 {
+            continue;
+        }
+        let best = of_topic.iter().fold(of_topic[0], |best, c| if c.confidence > best.confidence { c } else { best });
+        let sides: Vec<Side> = sides.into_values().map(|points| side(corpus, &points)).collect();
+        list.push(finding(corpus, kind, relation, best, sides));
+    }
+    list
+}
+
+fn side(corpus: &Corpus, points: &BTreeSet<&Point>) -> Side {
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+    for p in points {
+        *votes.entry(&p.value).or_default() += 1;
+    }
+    let most = votes.values().copied().max().unwrap_or_default();
+    let value = points.iter().find(|p| votes[p.value.as_str()] == most).map_or("", |p| &p.value).to_owned();
+    let mut evidence: Vec<Evidence> = points
+        .iter()
+        .map(|p| Evidence { article: corpus.claims[p.claim].article, claim: p.claim, span: p.span })
+        .collect();
+    evidence.sort();
+    evidence.dedup_by(|x, y| x.claim == y.claim && x.span.overlaps(y.span));
+    Side { value, evidence }
+}
+
+fn finding(corpus: &Corpus, kind: Kind, relation: Relation, best: &Contrast, mut sides: Vec<Side>) -> Finding {
+    sides.sort_by(|x, y| x.evidence.cmp(&y.evidence));
+    let claims: BTreeSet<usize> = sides.iter().flat_map(|s| s.evidence.iter().map(|e| e.claim)).collect();
+    // The group that holds most of the evidence.
+    let group = corpus
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(i, g)| (g.claims.iter().filter(|c| claims.contains(c)).count(), i))
+        .max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)))
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, i)| i);
+    let mut parts: Vec<String> = vec!["finding".into(), relation.name().into(), kind.name().into()];
+    for s in &sides {
+        for e in &s.evidence {
+            let document = &corpus.documents[e.article];
+            parts.push(document.article.id.clone());
+            parts.push(document.words(e.span).to_owned());
+        }
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let one_article = sides.iter().flat_map(|s| &s.evidence).map(|e| e.article).collect::<BTreeSet<_>>().len() == 1;
+    Finding {
+        id: identifier(&parts),
+        relation,
+        kind,
+        reason: best.reason,
+        locus: if one_article && best.locus == Locus::Across { Locus::Within } else { best.locus },
+        group,
+        sides,
+        severity: best.severity,
+        confidence: best.confidence,
+        explanation: best.because.clone(),
+    }
+}

@@ -1,0 +1,59 @@
+//! The word lists of this crate, read once.
+
+use crossclaim_core::vocabulary::concept;
+use crossclaim_text::lexicon::rows;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
+
+/// A set of words that exclude each other in one place of a statement.
+#[derive(Debug)]
+pub struct ContrastSet {
+    /// What the words are about: "measure", "outcome", "direction".
+    pub topic: &'static str,
+    /// The cells: words of one cell mean the same, words of two cells exclude each other.
+    pub cells: Vec<Vec<&'static str>>,
+}
+
+/// `lexicon/en/contrasts.txt`: topic, then a column for each cell, words parted by blanks.
+pub static CONTRASTS: LazyLock<Vec<ContrastSet>> = LazyLock::new(|| {
+    rows(include_str!("../lexicon/en/contrasts.txt"))
+        .filter(|row| row.len() >= 3)
+        .map(|row| ContrastSet {
+            topic: row[0],
+            cells: row[1..].iter().map(|cell| cell.split_whitespace().collect()).collect(),
+        })
+        .collect()
+});
+
+/// By folded word or phrase ("step_down"): the sets and cells it stands in.
+pub static CELLS: LazyLock<HashMap<String, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut map: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    for (set, contrast) in CONTRASTS.iter().enumerate() {
+        for (cell, words) in contrast.cells.iter().enumerate() {
+            for word in words {
+                map.entry((*word).to_owned()).or_default().push((set, cell));
+            }
+        }
+    }
+    map
+});
+
+/// Heads that say "people" without saying which: they meet any noun for people.
+pub static PEOPLE: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("people"));
+/// Nouns for people, living or dead, of any sort.
+pub static PERSONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("persons"));
+/// What is counted again and again while an event goes on: a later figure is an update.
+pub static MOVING: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving"));
+
+static CLASSES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
+    let mut map: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
+    for row in rows(include_str!("../lexicon/en/classes.txt")) {
+        let words = row[1..].iter().flat_map(|w| w.split_whitespace());
+        map.entry(row[0]).or_default().extend(words.map(concept));
+    }
+    map
+});
+
+fn class(name: &str) -> BTreeSet<String> {
+    CLASSES.get(name).cloned().unwrap_or_default()
+}

@@ -1,0 +1,149 @@
+//! # date and duration: when the same thing happened, and how long it lasted
+//!
+//! **What it flags.** Two dates or lengths of linked claims, in the same setting, that exclude each other.
+//!
+//! **Why it matters.** A wrong day sends a reader to the wrong event.
+//!
+//! **Example.** "may return from Tuesday" / "may go home on Wednesday".
+//!
+//! **What it leaves alone.** A less precise date, a date that comes to the same day by arithmetic,
+//! lengths within each other's bounds, a time that the other article gives as well.
+
+use crate::setting::Setting;
+use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
+use crossclaim_core::{Corpus, Link, times_of};
+use crossclaim_facts::TimexType;
+use crossclaim_facts::time::{self, Time, TimeRole};
+
+/// The weight of shared setting from which two times are of one event.
+const SETTING: f32 = 1.0;
+
+struct Fact<'a> {
+    claim: usize,
+    time: &'a Time,
+    setting: Setting,
+}
+
+/// Runs the rule.
+pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+    for link in &corpus.links {
+        pair(corpus, link, contrasts);
+    }
+    deadlines(corpus, contrasts);
+}
+
+fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
+    times_of(corpus, &corpus.claims[claim])
+        .iter()
+        .filter(|t| t.interval.is_some() || t.length.is_some())
+        .map(|time| Fact { claim, time, setting: Setting::of(corpus, claim, time.span, time.span) })
+        .collect()
+}
+
+fn length(t: &Time) -> bool {
+    t.timex_type == TimexType::Duration
+}
+
+fn pair(corpus: &Corpus, link: &Link, contrasts: &mut Vec<Contrast>) {
+    let (left, right) = (facts(corpus, link.a), facts(corpus, link.b));
+    let mut options: Vec<(f32, usize, usize)> = Vec::new();
+    for (i, x) in left.iter().enumerate() {
+        for (j, y) in right.iter().enumerate() {
+            if length(x.time) != length(y.time) {
+                continue;
+            }
+            let relation = time::relate(x.time, y.time);
+            let meets = matches!(relation, time::Relation::Equal | time::Relation::Compatible { .. });
+            let shared = x.setting.shared(&y.setting);
+            if meets || (shared >= SETTING && x.time.role == y.time.role) {
+                options.push((shared + if meets { 2.0 } else { 0.0 }, i, j));
+            }
+        }
+    }
+    options.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let (mut used_left, mut used_right) = (vec![false; left.len()], vec![false; right.len()]);
+    for (_, i, j) in options {
+        if used_left[i] || used_right[j] {
+            continue;
+        }
+        used_left[i] = true;
+        used_right[j] = true;
+        judge(corpus, link, &left[i], &right[j], contrasts);
+    }
+}
+
+fn point(corpus: &Corpus, f: &Fact) -> Point {
+    Point { claim: f.claim, span: f.time.span, value: corpus.document(f.claim).words(f.time.span).to_owned() }
+}
+
+fn judge(corpus: &Corpus, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<Contrast>) {
+    let kind = if length(x.time) { Kind::Duration } else { Kind::Date };
+    let (relation, reason, because, severity, confidence) = match time::relate(x.time, y.time) {
+        time::Relation::Equal => (Relation::Agree, "same-time", "the same time".to_owned(), Severity::Low, 0.95),
+        time::Relation::Compatible { reason, because } => (Relation::Compatible, reason, because, Severity::Low, 0.9),
+        time::Relation::Disjoint { because } => {
+            if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
+                return;
+            }
+            let confidence = (0.4 + 0.3 * link.score + 0.1 * x.setting.shared(&y.setting)).min(0.9);
+            (
+                Relation::Disagree,
+                if length(x.time) { "lengths-differ" } else { "dates-differ" },
+                because,
+                Severity::High,
+                confidence,
+            )
+        }
+        time::Relation::Incomparable => return,
+    };
+    contrasts.push(Contrast {
+        relation,
+        kind,
+        reason,
+        a: point(corpus, x),
+        b: point(corpus, y),
+        because,
+        locus: Locus::Across,
+        severity,
+        confidence,
+    });
+}
+
+/// Does the article of `other` name the time of `this` as well?
+fn elsewhere(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
+    corpus.document(other.claim).facts.times.iter().any(|t| {
+        t.span != other.time.span
+            && t.timex_type == this.time.timex_type
+            && matches!(time::relate(t, this.time), time::Relation::Equal)
+    })
+}
+
+/// A deadline told as a length from the day it was set, against one told as a date: they agree
+/// when the arithmetic says so.
+fn deadlines(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+    for link in &corpus.links {
+        for (a, b) in [(link.a, link.b), (link.b, link.a)] {
+            for x in facts(corpus, a).iter().filter(|f| f.time.role == TimeRole::Within) {
+                for y in facts(corpus, b).iter().filter(|f| f.time.role == TimeRole::Deadline) {
+                    let anchors = times_of(corpus, &corpus.claims[a]);
+                    for anchor in anchors.iter().filter(|t| t.interval.is_some() && t.role != TimeRole::Within) {
+                        let derived = time::relate_derived(anchor, x.time, y.time);
+                        if let time::Relation::Compatible { reason, because } = derived {
+                            contrasts.push(Contrast {
+                                relation: Relation::Compatible,
+                                kind: Kind::Date,
+                                reason,
+                                a: point(corpus, x),
+                                b: point(corpus, y),
+                                because,
+                                locus: Locus::Across,
+                                severity: Severity::Low,
+                                confidence: 0.9,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The setting of a fact: the words of its clause, as weighted concepts.
+//!
+//! Comes in: a claim and a span in it. Goes out: its clause, and how much two settings share.
+//! Clauses are told by punctuation and joining words; a parse is not needed for this.
+
+use crossclaim_core::{Corpus, weight};
+use crossclaim_text::Span;
+use std::collections::BTreeMap;
+
+/// Words that open a new clause behind a comma or on their own.
+const JOINTS: [&str; 12] =
+    ["and", "but", "while", "whereas", "which", "who", "whose", "where", "although", "though", "because", "after"];
+
+/// The concepts around a fact, with their weights in general English.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// Concepts by name.
+    pub concepts: BTreeMap<String, f32>,
+}
+
+impl Setting {
+    /// The setting of `span` in `claim`: the content words of its clause, those of `span` itself
+    /// and of `without` left out.
+    pub fn of(corpus: &Corpus, claim: usize, span: Span, without: Span) -> Self {
+        let document = corpus.document(claim);
+        let sentence = &document.sentences[corpus.claims[claim].sentence];
+        let clause = clause(&document.article.text, sentence.span, span);
+        let concepts = document.keywords[sentence.keywords.clone()]
+            .iter()
+            .filter(|k| clause.contains(k.span) && !span.overlaps(k.span) && !without.overlaps(k.span))
+            .map(|k| (k.key.clone(), weight::background(&k.key)))
+            .collect();
+        Self { concepts }
+    }
+
+    /// The weight of the concepts that both have.
+    pub fn shared(&self, other: &Self) -> f32 {
+        self.concepts.iter().filter(|(k, _)| other.concepts.contains_key(*k)).map(|(_, w)| w).sum()
+    }
+}
+
+/// The clause of `sentence` in which `span` stands.
+pub fn clause(text: &str, sentence: Span, span: Span) -> Span {
+    let words = crossclaim_text::words(sentence.of(text));
+    let mut start = sentence.start;
+    let mut end = sentence.end;
+    for (at, word) in words.iter().enumerate() {
+        let place = word.span.shift(sentence.start);
+        let w = place.of(text);
+        let mark = matches!(w, ";" | ":" | "(" | ")" | "—" | "–" | "“" | "”" | "\"");
+        let joint = JOINTS.contains(&w.to_ascii_lowercase().as_str())
+            && at > 0
+            && (words[at - 1].span.of(sentence.of(text)) == "," || matches!(w, "while" | "whereas" | "but"));
+        if !(mark || joint) {
+            continue;
+        }
+        if place.end <= span.start {
+            start = place.end;
+        } else if place.start >= span.end {
+            end = place.start;
+            break;
+        }
+    }
+    Span::new(start, end.max(start))
+}
