@@ -2,10 +2,29 @@
 //!
 //! [`Report`] is the wire type: owned strings, code-point offsets, one to one with the JSON of
 //! schema `crossclaim/report/1` (`report.schema.json` beside this crate's sources). The
-//! renderers borrow it.
+//! renderers borrow it and implement `Display`:
+//!
+//! - [`Terminal`]: a memo of short lines, colour only when asked;
+//! - [`Json`]: the wire types as they are.
+//!
+//! Comes in: the corpus and its findings ([`Report::new`]), or JSON. What counts as a
+//! disagreement is left to `crossclaim-diff`.
 
 mod wire;
 
+mod assemble;
+mod lookup;
+
+mod flow;
+mod json;
+mod memo;
+mod names;
+mod safe;
+mod terminal;
+mod words;
+
+pub use json::Json;
+pub use terminal::Terminal;
 pub use wire::{
     ArticleEntry, ClaimEntry, Coverage, Dated, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report, SCHEMA,
     SetAsideEntry, SideEntry,

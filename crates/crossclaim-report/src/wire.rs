@@ -50,6 +50,10 @@ pub struct ArticleEntry {
     pub published: Option<Dated>,
     /// The writer.
     pub byline: Option<String>,
+    /// The place of the dateline, as written.
+    pub place: Option<String>,
+    /// An outlet or agency that the article itself credits.
+    pub agency: Option<String>,
     /// The address.
     pub url: Option<String>,
     /// ISO 639-1.
@@ -174,7 +178,7 @@ pub struct Coverage {
 /// A remark on an input.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct NoteEntry {
-    /// The article's id, or the path of an input that gave none.
+    /// The article's id; `None` for an input that gave no article.
     pub article: Option<String>,
     /// The sort of remark, in kebab-case.
     pub kind: String,

@@ -1,0 +1,429 @@
+//! The report in the order an editor reads it: the sources, where they differ, what moved, what
+//! several say, what only looks different, what one says alone, remarks.
+//!
+//! Comes in: a [`Report`]. Goes out: a [`Memo`], the same for every renderer: which words to
+//! show, cut to a readable length, each string already harmless (see [`crate::safe`]). What a
+//! renderer adds is the typography of its format and the escaping of its marks.
+
+use crate::names::names;
+use crate::safe::plain;
+use crate::wire::{ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report};
+use crate::words;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// Characters of a quoted sentence; a longer one is cut around the words that matter.
+const QUOTATION: usize = 280;
+/// Characters of a sentence that one source says alone.
+const LINE: usize = 150;
+/// How many of them are shown for each source.
+const LINES: usize = 3;
+
+/// The report, laid out for a reader.
+#[derive(Debug)]
+pub(crate) struct Memo {
+    pub(crate) sources: Vec<Source>,
+    /// What the sources contradict each other in.
+    pub(crate) disagreements: Vec<Point>,
+    /// Where one article contradicts itself.
+    pub(crate) inside: Vec<Point>,
+    /// Where a source itself reports that the parties differ.
+    pub(crate) disputes: Vec<Point>,
+    pub(crate) updates: Vec<Point>,
+    pub(crate) shared: Vec<Shared>,
+    pub(crate) compatible: Vec<Point>,
+    pub(crate) alone: Vec<Alone>,
+    pub(crate) remarks: Vec<Remark>,
+    pub(crate) claims: usize,
+    pub(crate) not_compared: usize,
+}
+
+/// One article.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// A, B, C …
+    pub(crate) letter: String,
+    /// The outlet, or what else a person would call it.
+    pub(crate) name: String,
+    pub(crate) title: Option<String>,
+    /// The input's own name, where [`Source::name`] does not show it.
+    pub(crate) file: Option<String>,
+    /// "23 July 2025, stamped on the page".
+    pub(crate) date: Option<String>,
+    /// What was set aside, most first: "other stories", "adverts".
+    pub(crate) set_aside: Vec<String>,
+    /// How much of the input that is, in percent.
+    pub(crate) set_aside_share: usize,
+    /// The source whose words it repeats.
+    pub(crate) copy_of: Option<usize>,
+}
+
+/// Something two or more sides speak of.
+#[derive(Debug)]
+pub(crate) struct Point {
+    /// From 1, through all sections that show points in full.
+    pub(crate) number: usize,
+    pub(crate) heading: String,
+    pub(crate) weight: &'static str,
+    pub(crate) doubt: Option<&'static str>,
+    pub(crate) sides: Vec<SideView>,
+    pub(crate) why: String,
+    pub(crate) group: String,
+}
+
+/// One side.
+#[derive(Debug)]
+pub(crate) struct SideView {
+    pub(crate) value: String,
+    /// Indices of its sources, in order, each once.
+    pub(crate) sources: Vec<usize>,
+    /// The sentences, the first of each source.
+    pub(crate) quotations: Vec<Quotation>,
+}
+
+/// A sentence of a source with the words that matter in it.
+#[derive(Debug)]
+pub(crate) struct Quotation {
+    pub(crate) source: usize,
+    pub(crate) before: String,
+    pub(crate) words: String,
+    pub(crate) after: String,
+    /// "headline", "caption"; nothing for running text.
+    pub(crate) role: Option<&'static str>,
+}
+
+/// What several sources say.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) text: String,
+    pub(crate) sources: Vec<usize>,
+    pub(crate) origins: usize,
+    /// The values they all give.
+    pub(crate) agreed: Vec<String>,
+    /// Numbers of the points in which they differ all the same.
+    pub(crate) but: Vec<usize>,
+}
+
+/// What one source says alone.
+#[derive(Debug)]
+pub(crate) struct Alone {
+    pub(crate) source: usize,
+    pub(crate) count: usize,
+    pub(crate) of: usize,
+    pub(crate) lines: Vec<String>,
+}
+
+/// A remark on an input.
+#[derive(Debug)]
+pub(crate) struct Remark {
+    pub(crate) source: Option<usize>,
+    pub(crate) message: String,
+}
+
+impl Memo {
+    pub(crate) fn new(report: &Report) -> Self {
+        let maker = Maker::new(report);
+        let mut number = 0;
+        let mut points = |relation: &str, locus: Option<&str>| -> Vec<Point> {
+            let wanted = report
+                .findings
+                .iter()
+                .filter(|finding| finding.relation == relation && locus.is_none_or(|locus| locus_of(finding) == locus));
+            wanted
+                .map(|finding| {
+                    number += 1;
+                    maker.point(number, finding)
+                })
+                .collect()
+        };
+        let disagreements = points("disagree", Some("across_sources"));
+        let inside = points("disagree", Some("within_source"));
+        let disputes = points("disagree", Some("reported_dispute"));
+        let updates = points("update", None);
+        let compatible = points("compatible", None);
+        let differing: Vec<&Point> = disagreements.iter().chain(&inside).chain(&disputes).chain(&updates).collect();
+        Self {
+            sources: maker.sources(),
+            shared: maker.shared(&differing),
+            alone: maker.alone(),
+            remarks: maker.remarks(),
+            claims: report.coverage.claims,
+            not_compared: report.coverage.not_compared,
+            disagreements,
+            inside,
+            disputes,
+            updates,
+            compatible,
+        }
+    }
+
+    /// The names of the sources at these indices, as a list a person would write.
+    pub(crate) fn names(&self, sources: &[usize]) -> String {
+        let names: Vec<&str> = sources.iter().map(|&at| self.sources[at].name.as_str()).collect();
+        words::list(&names)
+    }
+
+    /// "5 sources · 4 disagreements · 1 update · 12 claims that several make".
+    pub(crate) fn summary(&self) -> Vec<String> {
+        let differ = self.disagreements.len() + self.inside.len();
+        let mut parts = vec![words::count(self.sources.len(), "source", "sources")];
+        parts.push(match differ {
+            0 => "no disagreement found".to_owned(),
+            some => words::count(some, "disagreement", "disagreements"),
+        });
+        if !self.updates.is_empty() {
+            parts.push(words::count(self.updates.len(), "update", "updates"));
+        }
+        parts.push(words::count(self.shared.len(), "shared claim", "shared claims"));
+        parts
+    }
+
+    /// How far the comparison reached.
+    pub(crate) fn extent(&self) -> String {
+        let alone: usize = self.alone.iter().map(|alone| alone.count).sum();
+        let mut text =
+            format!("{} read; {alone} of them in one source only.", words::count(self.claims, "claim", "claims"));
+        if self.not_compared > 0 {
+            text += &format!(
+                " In shared claims {} had no counterpart to be compared with.",
+                words::count(self.not_compared, "number or date", "numbers and dates")
+            );
+        }
+        text
+    }
+}
+
+/// The locus of a finding; an unknown one counts as across sources.
+fn locus_of(finding: &FindingEntry) -> &str {
+    match finding.locus.as_str() {
+        known @ ("within_source" | "reported_dispute") => known,
+        _ => "across_sources",
+    }
+}
+
+/// The report with its indexes.
+struct Maker<'r> {
+    report: &'r Report,
+    article_at: BTreeMap<&'r str, usize>,
+    claims: BTreeMap<&'r str, &'r ClaimEntry>,
+    names: Vec<String>,
+}
+
+impl<'r> Maker<'r> {
+    fn new(report: &'r Report) -> Self {
+        Self {
+            report,
+            article_at: report.articles.iter().enumerate().map(|(at, article)| (article.id.as_str(), at)).collect(),
+            claims: report.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect(),
+            names: names(&report.articles),
+        }
+    }
+
+    fn sources(&self) -> Vec<Source> {
+        self.report.articles.iter().enumerate().map(|(at, article)| self.source(at, article)).collect()
+    }
+
+    fn source(&self, at: usize, article: &ArticleEntry) -> Source {
+        let name = self.names[at].clone();
+        let file = plain(&article.id).into_owned();
+        let title = article.title.as_deref().map(plain).filter(|title| !title.is_empty());
+        let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+        for part in &article.set_aside {
+            *reasons.entry(&part.reason).or_default() += part.end.saturating_sub(part.start);
+        }
+        let total: usize = reasons.values().sum();
+        let mut reasons: Vec<(&str, usize)> = reasons.into_iter().collect();
+        reasons.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let mut set_aside: Vec<String> = Vec::new();
+        for word in reasons.into_iter().map(|(reason, _)| words::set_aside(reason)) {
+            if !set_aside.contains(&word) {
+                set_aside.push(word);
+            }
+        }
+        Source {
+            letter: letter(at),
+            file: (!name.contains(&file)).then_some(file),
+            title: title.filter(|title| **title != name).map(|title| cut(&title, LINE)),
+            date: article
+                .published
+                .as_ref()
+                .map(|date| format!("{}, {}", words::moment(&date.value), words::origin(&date.origin))),
+            set_aside,
+            set_aside_share: (total * 100).checked_div(article.characters).unwrap_or(0).min(100),
+            copy_of: article.copy_of.as_deref().and_then(|id| self.article_at.get(id).copied()),
+            name,
+        }
+    }
+
+    fn point(&self, number: usize, finding: &FindingEntry) -> Point {
+        Point {
+            number,
+            heading: words::heading(&finding.kind),
+            weight: words::weight(&finding.severity),
+            doubt: words::doubt(finding.confidence),
+            sides: finding.sides.iter().map(|side| self.side(&side.value, &side.evidence)).collect(),
+            why: plain(&finding.explanation).into_owned(),
+            group: finding.group.clone(),
+        }
+    }
+
+    fn side(&self, value: &str, evidence: &[EvidenceEntry]) -> SideView {
+        let mut sources = Vec::new();
+        let mut quotations = Vec::new();
+        for piece in evidence {
+            let Some(&at) = self.article_at.get(piece.article.as_str()) else { continue };
+            if !sources.contains(&at) {
+                sources.push(at);
+                quotations.push(self.quotation(at, piece));
+            }
+        }
+        SideView { value: words::with_dates(value), sources, quotations }
+    }
+
+    fn quotation(&self, source: usize, piece: &EvidenceEntry) -> Quotation {
+        let words = plain(&piece.text).into_owned();
+        let claim = self.claims.get(piece.claim.as_str());
+        let role = claim.and_then(|claim| words::role(&claim.role));
+        let whole = claim.map(|claim| plain(&claim.text)).unwrap_or_default();
+        let near = claim.map_or(0, |claim| piece.start.saturating_sub(claim.start));
+        let Some(at) = nearest(&whole, &words, near) else {
+            let words = cut(&words, QUOTATION);
+            return Quotation { source, before: String::new(), words, after: String::new(), role };
+        };
+        let (before, words, after) = window(&whole, at, QUOTATION);
+        Quotation { source, before, words, after, role }
+    }
+
+    fn shared(&self, differing: &[&Point]) -> Vec<Shared> {
+        let mut agreed: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for finding in self.report.findings.iter().filter(|finding| finding.relation == "agree") {
+            let values = agreed.entry(&finding.group).or_default();
+            for side in &finding.sides {
+                let value = cut(&words::with_dates(&side.value), LINE);
+                if !value.is_empty() && !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+        }
+        let mut groups: Vec<&GroupEntry> = self.report.groups.iter().filter(|group| group.articles.len() > 1).collect();
+        groups.sort_by(|a, b| b.origins.cmp(&a.origins).then(b.score.total_cmp(&a.score)));
+        let line = |group: &GroupEntry| Shared {
+            text: self
+                .claims
+                .get(group.label.as_str())
+                .map(|claim| cut(&plain(&claim.text), QUOTATION))
+                .unwrap_or_default(),
+            sources: group.articles.iter().filter_map(|id| self.article_at.get(id.as_str()).copied()).collect(),
+            origins: group.origins,
+            agreed: agreed.get(group.id.as_str()).cloned().unwrap_or_default(),
+            but: differing.iter().filter(|point| point.group == group.id).map(|point| point.number).collect(),
+        };
+        groups.into_iter().map(line).collect()
+    }
+
+    fn alone(&self) -> Vec<Alone> {
+        let single: BTreeSet<&str> = self.report.coverage.single_source.iter().map(String::as_str).collect();
+        let mut all: Vec<Alone> = (0..self.report.articles.len())
+            .map(|source| Alone { source, count: 0, of: self.report.articles[source].claims, lines: Vec::new() })
+            .collect();
+        for claim in self.report.claims.iter().filter(|claim| single.contains(claim.id.as_str())) {
+            let Some(&at) = self.article_at.get(claim.article.as_str()) else { continue };
+            all[at].count += 1;
+            if all[at].lines.len() < LINES && words::role(&claim.role).is_none() {
+                all[at].lines.push(cut(&plain(&claim.text), LINE));
+            }
+        }
+        all.retain(|alone| alone.count > 0);
+        all
+    }
+
+    fn remarks(&self) -> Vec<Remark> {
+        let remark = |note: &NoteEntry| Remark {
+            source: note.article.as_deref().and_then(|id| self.article_at.get(id).copied()),
+            message: plain(&note.message).into_owned(),
+        };
+        self.report.notes.iter().map(remark).collect()
+    }
+}
+
+/// A, B … Z, AA, AB …
+fn letter(at: usize) -> String {
+    let last = char::from(b'A' + (at % 26) as u8);
+    if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
+}
+
+/// Where `words` stand in `whole`: the place nearest to `near` characters from its start.
+fn nearest(whole: &str, words: &str, near: usize) -> Option<Range<usize>> {
+    if words.is_empty() {
+        return None;
+    }
+    let place = whole.match_indices(words).min_by_key(|(at, _)| whole[..*at].chars().count().abs_diff(near));
+    place.map(|(at, _)| at..at + words.len())
+}
+
+/// The text, cut at a word border behind `limit` characters.
+fn cut(text: &str, limit: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(limit) else {
+        return text.to_owned();
+    };
+    let kept = text[..end].rfind(' ').map_or(&text[..end], |at| &text[..at]);
+    format!("{} …", kept.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']))
+}
+
+/// What stands before, in and behind `focus`, cut at word borders so that all of it is about
+/// `limit` characters and the focus stays whole unless it alone is longer.
+fn window(whole: &str, focus: Range<usize>, limit: usize) -> (String, String, String) {
+    let (before, words, after) = (&whole[..focus.start], &whole[focus.clone()], &whole[focus.end..]);
+    let length = |text: &str| text.chars().count();
+    let words = cut(words, limit);
+    let room = limit.saturating_sub(length(&words));
+    // Each side gets half of the room, and what the other leaves over.
+    let front = room.saturating_sub(length(after)).max(room / 2);
+    let back = room.saturating_sub(length(before)).max(room - room / 2);
+    let before = if length(before) <= front {
+        before.to_owned()
+    } else {
+        let from = before.char_indices().rev().nth(front.saturating_sub(1)).map_or(before.len(), |(at, _)| at);
+        let tail = &before[from..];
+        format!("… {}", tail.find(' ').map_or("", |at| &tail[at + 1..]))
+    };
+    let after = if length(after) <= back { after.to_owned() } else { cut(after, back) };
+    (before, words, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, letter, nearest, window};
+
+    #[test]
+    fn letters_go_on() {
+        assert_eq!(["A", "Z", "AA", "AZ", "BA"], [0, 25, 26, 51, 52].map(letter).each_ref().map(String::as_str));
+    }
+
+    #[test]
+    fn long_sentences_are_cut_around_the_words_that_matter() {
+        let whole = "Far off in the hills of Orlo the mayor said that 40 houses burned before the rain came at last";
+        let at = whole.find("40 houses").unwrap();
+        let (before, words, after) = window(whole, at..at + 9, 40);
+        assert_eq!(
+            (before.as_str(), words.as_str(), after.as_str()),
+            ("… said that ", "40 houses", " burned before …")
+        );
+        let (before, words, after) = window(whole, at..at + 9, 400);
+        assert_eq!(format!("{before}{words}{after}"), whole);
+    }
+
+    #[test]
+    fn cutting_keeps_whole_words_of_any_script() {
+        assert_eq!(cut("naïve café, closed", 12), "naïve café …");
+        assert_eq!(cut("東京都知事選挙", 3), "東京都 …");
+        assert_eq!(cut("short", 5), "short");
+    }
+
+    #[test]
+    fn the_nearest_of_several_places_is_taken() {
+        assert_eq!(nearest("two of the two", "two", 9), Some(11..14));
+        assert_eq!(nearest("two of the two", "two", 2), Some(0..3));
+        assert_eq!(nearest("two", "", 0), None);
+    }
+}

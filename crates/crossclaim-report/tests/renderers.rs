@@ -1,0 +1,15 @@
+//! The renderers on one report, as whole-text snapshots.
+
+mod sample;
+
+use crossclaim_report::{Json, Terminal};
+
+#[test]
+fn terminal() {
+    insta::assert_snapshot!(Terminal::new(&sample::report()));
+}
+
+#[test]
+fn json() {
+    insta::assert_snapshot!(Json::new(&sample::report()).pretty(true));
+}
