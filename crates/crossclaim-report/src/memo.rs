@@ -68,7 +68,7 @@ pub(crate) struct Point {
     pub(crate) doubt: Option<&'static str>,
     pub(crate) sides: Vec<SideView>,
     pub(crate) why: String,
-    pub(crate) group: String,
+    pub(crate) group: Option<String>,
 }
 
 /// One side.
@@ -181,15 +181,29 @@ impl Memo {
     /// How far the comparison reached.
     pub(crate) fn extent(&self) -> String {
         let alone: usize = self.alone.iter().map(|alone| alone.count).sum();
-        let mut text =
+        let read =
             format!("{} read; {alone} of them in one source only.", words::count(self.claims, "claim", "claims"));
-        if self.not_compared > 0 {
-            text += &format!(
-                " In shared claims {} had no counterpart to be compared with.",
-                words::count(self.not_compared, "number or date", "numbers and dates")
-            );
+        if self.not_compared == 0 {
+            return read;
         }
-        text
+        let left = words::count(self.not_compared, "number or date", "numbers and dates");
+        format!("{read} In shared claims {left} had no counterpart to be compared with.")
+    }
+
+    /// What stands beside a shared claim: how many origins, what all give, where they differ.
+    pub(crate) fn standing(shared: &Shared) -> Vec<String> {
+        let mut parts = Vec::new();
+        if shared.origins < shared.sources.len() {
+            parts.push(words::count(shared.origins, "independent origin", "independent origins"));
+        }
+        if !shared.agreed.is_empty() {
+            parts.push(format!("all give {}", shared.agreed.join("; ")));
+        }
+        if !shared.but.is_empty() {
+            let but: Vec<String> = shared.but.iter().map(ToString::to_string).collect();
+            parts.push(format!("but see {}", but.join(", ")));
+        }
+        parts
     }
 }
 
@@ -297,7 +311,8 @@ impl<'r> Maker<'r> {
     fn shared(&self, differing: &[&Point]) -> Vec<Shared> {
         let mut agreed: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for finding in self.report.findings.iter().filter(|finding| finding.relation == "agree") {
-            let values = agreed.entry(&finding.group).or_default();
+            let Some(group) = finding.group.as_deref() else { continue };
+            let values = agreed.entry(group).or_default();
             for side in &finding.sides {
                 let value = cut(&words::with_dates(&side.value), LINE);
                 if !value.is_empty() && !values.contains(&value) {
@@ -316,7 +331,11 @@ impl<'r> Maker<'r> {
             sources: group.articles.iter().filter_map(|id| self.article_at.get(id.as_str()).copied()).collect(),
             origins: group.origins,
             agreed: agreed.get(group.id.as_str()).cloned().unwrap_or_default(),
-            but: differing.iter().filter(|point| point.group == group.id).map(|point| point.number).collect(),
+            but: differing
+                .iter()
+                .filter(|point| point.group.as_deref() == Some(&group.id))
+                .map(|point| point.number)
+                .collect(),
         };
         groups.into_iter().map(line).collect()
     }

@@ -195,17 +195,9 @@ impl Writer<'_, '_> {
         let lead = format!("  {} of {}  ", shared.sources.len(), self.memo.sources.len());
         let indent = lead.len();
         self.text(&lead, GREEN, indent, &[(PLAIN, &shared.text)])?;
-        let mut tail = self.memo.names(&shared.sources);
-        if shared.origins < shared.sources.len() {
-            tail += &format!(" ({})", count(shared.origins, "independent origin", "independent origins"));
-        }
-        if !shared.agreed.is_empty() {
-            tail += &format!(" · all give {}", shared.agreed.join("; "));
-        }
-        if !shared.but.is_empty() {
-            let but: Vec<String> = shared.but.iter().map(ToString::to_string).collect();
-            tail += &format!(" · but see {}", but.join(", "));
-        }
+        let mut tail = vec![self.memo.names(&shared.sources)];
+        tail.extend(Memo::standing(shared));
+        let tail = tail.join(" · ");
         self.text(&" ".repeat(indent), PLAIN, indent, &[(DIM, &tail)])
     }
 

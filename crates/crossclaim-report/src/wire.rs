@@ -126,8 +126,8 @@ pub struct FindingEntry {
     pub reason: String,
     /// `across_sources`, `within_source`, `reported_dispute`.
     pub locus: String,
-    /// The group's id.
-    pub group: String,
+    /// The id of the group that holds most of its evidence, where one does.
+    pub group: Option<String>,
     /// `low`, `medium`, `high`.
     pub severity: String,
     /// From 0 to 1.

@@ -85,7 +85,7 @@ fn lookups_and_one_line_per_finding() {
     assert_eq!(report.disagreements().count(), 2);
     assert_eq!(report.updates().count(), 1);
     let finding = report.finding("f-hurt").expect("the update");
-    assert_eq!(report.group(&finding.group).expect("its group").origins, 2);
+    assert_eq!(report.group(finding.group.as_deref().expect("a group")).expect("its group").origins, 2);
     assert_eq!(
         finding.to_string(),
         "update (quantity, high): at least 38 [1_tribune.html] / 41 [0_wire.txt, 3_copy.txt]: \

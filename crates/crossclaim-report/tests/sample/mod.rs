@@ -105,15 +105,15 @@ impl Story {
     }
 }
 
-fn dated(value: &str, has_time: bool, origin: &'static str) -> Option<Dated> {
+fn dated(value: &str, has_time: bool, origin: &'static str) -> Dated {
     let at = value.parse().expect("a civil date and time");
-    Some(Dated { at, has_time, origin, confidence: 0.95 })
+    Dated { at, has_time, origin, confidence: 0.95 }
 }
 
 /// The story in the domain.
 pub fn story() -> (Corpus, Vec<Finding>, Vec<Note>) {
     let mut story = Story { corpus: Corpus::default() };
-    story.plain("0_wire.txt", WIRE, Some("Coast Wire"), dated("2025-05-13T08:05:00", true, "page-stamp"));
+    story.plain("0_wire.txt", WIRE, Some("Coast Wire"), Some(dated("2025-05-13T08:05:00", true, "page-stamp")));
     let (clean, map) = tribune();
     story.add(
         "1_tribune.html",
@@ -121,10 +121,10 @@ pub fn story() -> (Corpus, Vec<Finding>, Vec<Note>) {
         &clean,
         map,
         Some("The Sorel Tribune"),
-        dated("2025-05-13T00:00:00", false, "json-ld"),
+        Some(dated("2025-05-13T00:00:00", false, "json-ld")),
     );
     story.plain("2_9f8e7d6c5b.txt", BLOG, None, None);
-    story.plain("3_copy.txt", COPY, Some("Port Daily"), dated("2025-05-13T00:00:00", false, "given"));
+    story.plain("3_copy.txt", COPY, Some("Port Daily"), Some(dated("2025-05-13T00:00:00", false, "given")));
     story.corpus.origins[3] = 0;
 
     let day = story.group(
@@ -142,7 +142,7 @@ pub fn story() -> (Corpus, Vec<Finding>, Vec<Note>) {
         kind,
         reason,
         locus: Locus::Across,
-        group,
+        group: Some(group),
         sides,
         severity,
         confidence,
