@@ -227,6 +227,27 @@ pub struct Article {
 }
 
 impl Article {
+    /// A text that is all article, taken as it is: one block of body text, nothing set aside.
+    pub fn verbatim(id: &str, text: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            raw: text.to_owned(),
+            text: text.to_owned(),
+            map: OffsetMap::identity(text.len()),
+            blocks: vec![Block { role: Role::Body, span: Span::new(0, text.len()), clock: None }],
+            set_aside: Vec::new(),
+            title: None,
+            source: None,
+            byline: None,
+            place: None,
+            url: None,
+            agency: None,
+            language: None,
+            published: None,
+            notes: Vec::new(),
+        }
+    }
+
     /// The span of [`Article::raw`] that a span of [`Article::text`] came from.
     pub fn origin(&self, span: Span) -> Span {
         self.map.raw(span)
