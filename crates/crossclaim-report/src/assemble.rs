@@ -191,7 +191,7 @@ impl<'c> View<'c> {
             kind: finding.kind.name().to_owned(),
             reason: finding.reason.to_owned(),
             locus: finding.locus.name().to_owned(),
-            group: finding.group.map(|g| self.corpus.groups[g].id.clone()).unwrap_or_default(),
+            group: finding.group.map(|group| self.corpus.groups[group].id.clone()),
             severity: finding.severity.name().to_owned(),
             confidence: rounded(finding.confidence),
             explanation: finding.explanation.clone(),
