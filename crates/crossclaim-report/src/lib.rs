@@ -5,6 +5,7 @@
 //! renderers borrow it and implement `Display`:
 //!
 //! - [`Terminal`]: a memo of short lines, colour only when asked;
+//! - [`Markdown`]: the same memo for a wiki, an issue, a notebook;
 //! - [`Json`]: the wire types as they are.
 //!
 //! Comes in: the corpus and its findings ([`Report::new`]), or JSON. What counts as a
@@ -17,6 +18,7 @@ mod lookup;
 
 mod flow;
 mod json;
+mod markdown;
 mod memo;
 mod names;
 mod safe;
@@ -24,6 +26,7 @@ mod terminal;
 mod words;
 
 pub use json::Json;
+pub use markdown::Markdown;
 pub use terminal::Terminal;
 pub use wire::{
     ArticleEntry, ClaimEntry, Coverage, Dated, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report, SCHEMA,

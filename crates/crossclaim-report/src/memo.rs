@@ -190,6 +190,18 @@ impl Memo {
         format!("{read} In shared claims {left} had no counterpart to be compared with.")
     }
 
+    /// What is to be known of a source beyond name and date: whom it repeats, what was set aside.
+    pub(crate) fn asides(&self, source: &Source) -> String {
+        let mut parts = Vec::new();
+        if let Some(original) = source.copy_of {
+            parts.push(format!("repeats {}: counted as one origin", self.sources[original].name));
+        }
+        if !source.set_aside.is_empty() && source.set_aside_share > 0 {
+            parts.push(format!("{}% set aside ({})", source.set_aside_share, source.set_aside.join(", ")));
+        }
+        words::capital(&parts.join("; "))
+    }
+
     /// What stands beside a shared claim: how many origins, what all give, where they differ.
     pub(crate) fn standing(shared: &Shared) -> Vec<String> {
         let mut parts = Vec::new();
@@ -204,6 +216,13 @@ impl Memo {
             parts.push(format!("but see {}", but.join(", ")));
         }
         parts
+    }
+}
+
+impl SideView {
+    /// Its first words between quotation marks; its value where it has none.
+    pub(crate) fn words(&self) -> String {
+        quoted(self.quotations.first().map_or(&self.value, |first| &first.words))
     }
 }
 
@@ -363,6 +382,11 @@ impl<'r> Maker<'r> {
         };
         self.report.notes.iter().map(remark).collect()
     }
+}
+
+/// The words between quotation marks, unless they bring their own.
+pub(crate) fn quoted(words: &str) -> String {
+    if words.starts_with(['“', '"', '‘', '\'', '«', '„']) { words.to_owned() } else { format!("“{words}”") }
 }
 
 /// A, B … Z, AA, AB …

@@ -5,9 +5,9 @@
 //! can act on the terminal (see [`crate::safe`]).
 
 use crate::flow::{Page, Piece};
-use crate::memo::{Memo, Point, Quotation, Shared, SideView, Source};
+use crate::memo::{Memo, Point, Quotation, Shared, SideView, Source, quoted};
 use crate::wire::Report;
-use crate::words::{capital, count};
+use crate::words::count;
 use anstyle::{AnsiColor, Style};
 use std::fmt;
 
@@ -118,14 +118,8 @@ impl Writer<'_, '_> {
         if let Some(title) = &source.title {
             self.text("     ", PLAIN, 5, &[(PLAIN, title)])?;
         }
-        let mut asides = Vec::new();
-        if let Some(original) = source.copy_of {
-            asides.push(format!("repeats {}: counted as one origin", self.memo.sources[original].name));
-        }
-        if !source.set_aside.is_empty() && source.set_aside_share > 0 {
-            asides.push(format!("{}% set aside ({})", source.set_aside_share, source.set_aside.join(", ")));
-        }
-        if asides.is_empty() { Ok(()) } else { self.text("     ", PLAIN, 5, &[(DIM, &capital(&asides.join("; ")))]) }
+        let asides = self.memo.asides(source);
+        if asides.is_empty() { Ok(()) } else { self.text("     ", PLAIN, 5, &[(DIM, &asides)]) }
     }
 
     fn points(&mut self, title: &str, style: Style, points: &[Point]) -> fmt::Result {
@@ -158,14 +152,7 @@ impl Writer<'_, '_> {
         self.text("     – ", DIM, 7, &[(BOLD, &side.value), (PLAIN, " — "), (PLAIN, &names)])?;
         let Some((first, others)) = side.quotations.split_first() else { return Ok(()) };
         let role = first.role.map(|role| format!(" ({role})")).unwrap_or_default();
-        let pieces = [
-            (PLAIN, "“"),
-            (PLAIN, &*first.before),
-            (FOCUS, &*first.words),
-            (PLAIN, &*first.after),
-            (PLAIN, "”"),
-            (DIM, &*role),
-        ];
+        let pieces = [(PLAIN, &*first.before), (FOCUS, &*first.words), (PLAIN, &*first.after), (DIM, &*role)];
         self.text("       ", PLAIN, 7, &pieces)?;
         for other in others {
             self.also(other)?;
@@ -175,8 +162,8 @@ impl Writer<'_, '_> {
 
     fn also(&mut self, quotation: &Quotation) -> fmt::Result {
         let name = &self.memo.sources[quotation.source].name;
-        let pieces = [(DIM, name.as_str()), (DIM, ": “"), (PLAIN, &*quotation.words), (DIM, "”")];
-        self.text("       ", PLAIN, 7, &pieces)
+        let words = quoted(&quotation.words);
+        self.text("       ", PLAIN, 7, &[(DIM, name), (DIM, ": "), (PLAIN, &words)])
     }
 
     fn shared(&mut self) -> fmt::Result {
@@ -211,12 +198,12 @@ impl Writer<'_, '_> {
             let mut pieces: Vec<Piece<'_>> = Vec::new();
             let names: Vec<String> =
                 point.sides.iter().map(|side| format!(" ({})", memo.names(&side.sources))).collect();
-            for (at, side) in point.sides.iter().enumerate() {
+            let words: Vec<String> = point.sides.iter().map(SideView::words).collect();
+            for at in 0..point.sides.len() {
                 if at > 0 {
                     pieces.push((DIM, " and "));
                 }
-                let words = side.quotations.first().map_or(side.value.as_str(), |first| &first.words);
-                pieces.extend([(PLAIN, "“"), (BOLD, words), (PLAIN, "”"), (DIM, &*names[at])]);
+                pieces.extend([(BOLD, &*words[at]), (DIM, &*names[at])]);
             }
             self.text("  • ", BLUE, 4, &pieces)?;
             if !point.why.is_empty() {

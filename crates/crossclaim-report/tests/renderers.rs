@@ -2,7 +2,7 @@
 
 mod sample;
 
-use crossclaim_report::{Json, Terminal};
+use crossclaim_report::{Json, Markdown, Terminal};
 
 #[test]
 fn terminal() {
@@ -12,4 +12,9 @@ fn terminal() {
 #[test]
 fn json() {
     insta::assert_snapshot!(Json::new(&sample::report()).pretty(true));
+}
+
+#[test]
+fn markdown() {
+    insta::assert_snapshot!(Markdown::new(&sample::report()));
 }

@@ -3,25 +3,28 @@
 //! A ferry runs aground off an invented port; four outlets tell it, one of them with words that
 //! would act on a terminal, a page or in Markdown if they got there as they are.
 
-use crossclaim_article::{Article, Block, Dated, Note, NoteKind, OffsetMap, Role, SetAside};
-use crossclaim_core::{Claim, Corpus, Document, Group, Sentence};
+use crossclaim_article::{Article, Block, Dated, Input, Note, NoteKind, OffsetMap, Role, SetAside, clean};
+use crossclaim_core::{Claim, Corpus, Document, Group};
 use crossclaim_diff::{Evidence, Finding, Kind, Locus, Relation, Severity, Side};
 use crossclaim_facts::Facts;
 use crossclaim_report::Report;
-use crossclaim_text::{Span, sentences};
+use crossclaim_text::Span;
 
 /// The words between the marks of a page: a tag, an entity, and line breaks.
 const TRIBUNE: &str = "<p>Çelik line: the ferry <b>Alda</b> ran aground off Port Sorel on 12&nbsp;May.</p>\n\
-    <p>At least 38 people were hurt, the harbour office said.</p>\n<div>Share this</div>";
+    <p>At least 38 people were hurt, the harbour office said.</p>\n\
+    <p>Two of them were children &amp; one was a sailor.</p>\n<div>Share this</div>";
 const WIRE: &str = "The ferry Alda struck rocks near Port Sorel on Tuesday.\n\
     The harbour office put the number of hurt\nat 41.\n\
     “No one saw the light,” said Captain Ines Roth.\n\
     Rescue boats arrived within 50 minutes.\n\
+    The owner has run the line since 1984.\n\
     Advertisement";
 const BLOG: &str = "A ferry hit rocks near Port Sorel on 11 May.\n\
     “Nobody saw any light,” Captain Ines Roth said. \
     Click <script>alert(1)</script> [here](http://bad.example) ![x](y) **now** \u{1B}[31mred\u{1B}[0m \u{202E}desrever\u{202C}.\n\
-    The boats came at 9:50 p.m.";
+    The boats came at 9:50 p.m.\n\
+    | Sign up | _today_ at www.bad.example or mail@bad.example &lt; # 1.";
 const COPY: &str = "The ferry Alda struck rocks near Port Sorel on Tuesday.\n\
     The harbour office put the number of hurt at 41.";
 
@@ -38,8 +41,7 @@ impl Story {
 
     fn add(&mut self, id: &str, raw: &str, text: &str, map: OffsetMap, source: Option<&str>, published: Option<Dated>) {
         let article = self.corpus.documents.len();
-        let spans: Vec<Span> =
-            sentences(text).into_iter().filter(|span| !span.of(text).contains("Advertisement")).collect();
+        let spans = statements(text);
         let set_aside = ["Advertisement", "<div>Share this</div>"]
             .into_iter()
             .zip(["advertisement", "share-buttons"])
@@ -59,28 +61,23 @@ impl Story {
             let id = format!("c{article}-{sentence}");
             self.corpus.claims.push(Claim { id, article, sentence, span, role: Role::Body });
         }
-        self.corpus.documents.push(Document {
-            article: Article {
-                id: id.to_owned(),
-                raw: raw.to_owned(),
-                text: text.to_owned(),
-                map,
-                blocks: vec![Block { role: Role::Body, span: Span::new(0, text.len()), clock: None }],
-                set_aside,
-                title: Some(format!("Ferry <aground> in {id}")),
-                source: source.map(str::to_owned),
-                byline: None,
-                place: None,
-                url: None,
-                agency: None,
-                language: Some("en".to_owned()),
-                published,
-                notes,
-            },
-            sentences: spans.iter().map(|&span| Sentence { span, role: Role::Body, block: 0 }).collect(),
-            facts: Facts::default(),
-        });
-        self.corpus.origins.push(article);
+        let article = Article {
+            id: id.to_owned(),
+            raw: raw.to_owned(),
+            text: text.to_owned(),
+            map,
+            blocks: vec![Block { role: Role::Body, span: Span::new(0, text.len()), clock: None }],
+            set_aside,
+            title: Some(format!("Ferry <aground> in {id}")),
+            source: source.map(str::to_owned),
+            language: Some("en".to_owned()),
+            published,
+            notes,
+            ..clean(Input::default())
+        };
+        // What the facts of a text are is not the business of these tests.
+        self.corpus.documents.push(Document { facts: Facts::default(), ..Document::read(article) });
+        self.corpus.origins.push(self.corpus.origins.len());
     }
 
     /// The claim of `article` that holds `words`, and where they stand.
@@ -103,6 +100,20 @@ impl Story {
         self.corpus.groups.push(Group { id: id.to_owned(), claims, origins, label, score: 0.8125 });
         self.corpus.groups.len() - 1
     }
+}
+
+/// The claims of a text: what ends in a full stop at the end of a line.
+fn statements(text: &str) -> Vec<Span> {
+    let mut at = 0;
+    let mut spans = Vec::new();
+    for part in text.split_inclusive(".\n") {
+        let start = at + part.len() - part.trim_start().len();
+        at += part.len();
+        if part.trim_end().ends_with('.') {
+            spans.push(Span::new(start, start + part.trim().len()));
+        }
+    }
+    spans
 }
 
 fn dated(value: &str, has_time: bool, origin: &'static str) -> Dated {
@@ -237,7 +248,8 @@ fn tribune() -> (String, OffsetMap) {
         }
         let (taken, words) = match c {
             '<' => (rest.find('>').expect("a whole tag") + 1, String::new()),
-            '&' => (rest.find(';').expect("a whole entity") + 1, "\u{a0}".to_owned()),
+            '&' if rest.starts_with("&amp;") => (5, "&".to_owned()),
+            '&' => (6, "\u{a0}".to_owned()),
             '\n' => (1, "\n\n".to_owned()),
             _ => (c.len_utf8(), c.to_string()),
         };
