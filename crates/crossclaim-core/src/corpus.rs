@@ -19,6 +19,8 @@ pub struct Corpus {
     pub claims: Vec<Claim>,
     /// The weighted concepts of each claim, sorted by concept.
     pub terms: Vec<Vec<Term>>,
+    /// The concepts by number, and the claims that hold each.
+    pub concepts: Concepts,
     /// Pairs of claims of different articles that speak of the same thing.
     pub links: Vec<Link>,
     /// The groups, in the order of their first claim.
@@ -34,7 +36,7 @@ impl Corpus {
         let documents: Vec<Document> = sorted.into_iter().cloned().map(Document::read).collect();
         let mut corpus =
             Self { origins: origins(&documents), claims: claims(&documents), documents, ..Self::default() };
-        corpus.terms = terms(&corpus);
+        (corpus.terms, corpus.concepts) = terms(&corpus);
         corpus.links = links(&corpus);
         corpus.groups = groups(&corpus, &corpus.links);
         corpus
@@ -46,33 +48,51 @@ impl Corpus {
     }
 }
 
-fn terms(corpus: &Corpus) -> Vec<Vec<Term>> {
-    let mut numbers: HashMap<&str, u32> = HashMap::new();
+/// The concepts of a run: numbers for their names, and the claims that hold them.
+#[derive(Clone, Debug, Default)]
+pub struct Concepts {
+    numbers: HashMap<String, u32>,
+    claims: Vec<Vec<u32>>,
+}
+
+impl Concepts {
+    /// The claims that hold the concept of this name, in order.
+    pub fn holders(&self, name: &str) -> &[u32] {
+        self.numbers.get(name).map_or(&[], |n| self.claims[*n as usize].as_slice())
+    }
+}
+
+fn terms(corpus: &Corpus) -> (Vec<Vec<Term>>, Concepts) {
+    let mut concepts = Concepts::default();
     let mut names: Vec<&str> = Vec::new();
-    let mut count: Vec<usize> = Vec::new();
     let mut bags: Vec<Vec<u32>> = Vec::with_capacity(corpus.claims.len());
-    for claim in &corpus.claims {
+    for (index, claim) in corpus.claims.iter().enumerate() {
         let document = &corpus.documents[claim.article];
-        let mut bag: Vec<u32> = document.keywords[document.sentences[claim.sentence].keywords.clone()]
-            .iter()
-            .map(|k| {
-                *numbers.entry(k.key.as_str()).or_insert_with(|| {
-                    names.push(k.key.as_str());
-                    count.push(0);
-                    names.len() as u32 - 1
-                })
-            })
-            .collect();
+        let mut bag = Vec::new();
+        for keyword in &document.keywords[document.sentences[claim.sentence].keywords.clone()] {
+            let number = if let Some(number) = concepts.numbers.get(&keyword.key) {
+                *number
+            } else {
+                let number = names.len() as u32;
+                concepts.numbers.insert(keyword.key.clone(), number);
+                names.push(&keyword.key);
+                concepts.claims.push(Vec::new());
+                number
+            };
+            bag.push(number);
+        }
         bag.sort_unstable();
         bag.dedup();
         for concept in &bag {
-            count[*concept as usize] += 1;
+            concepts.claims[*concept as usize].push(index as u32);
         }
         bags.push(bag);
     }
     let of = corpus.claims.len();
-    let weights: Vec<f32> = names.iter().zip(&count).map(|(name, n)| weight(name, *n, of)).collect();
-    bags.into_iter()
+    let weights: Vec<f32> = names.iter().zip(&concepts.claims).map(|(name, c)| weight(name, c.len(), of)).collect();
+    let terms = bags
+        .into_iter()
         .map(|bag| bag.into_iter().map(|concept| Term { concept, weight: weights[concept as usize] }).collect())
-        .collect()
+        .collect();
+    (terms, concepts)
 }

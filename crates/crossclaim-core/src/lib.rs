@@ -19,6 +19,6 @@ mod corpus;
 mod pair;
 
 pub use claim::identifier;
-pub use corpus::Corpus;
+pub use corpus::{Concepts, Corpus};
 pub use group::{LINK, Link};
 pub use pair::{Features, Term, features, quantities, times_of};

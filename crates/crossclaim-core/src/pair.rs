@@ -25,7 +25,7 @@ pub struct Features {
     pub contained: f32,
     /// Weight of the shared concepts.
     pub shared: f32,
-    /// Quantities with the same value and dimension that both have (a record 41 beats a plain 3).
+    /// Quantities and lengths of time with the same value that both have; a small count says less.
     pub numbers: f32,
     /// 1 when a date of one lies in a date of the other, -1 when all are apart, 0 when not known.
     pub times: f32,
@@ -110,6 +110,12 @@ fn numbers(corpus: &Corpus, a: &Claim, b: &Claim) -> f32 {
         if met {
             let small = x.value.is_some_and(|v| v.abs() < 4.into());
             sum += if small { 0.3 } else { 1.0 };
+        }
+    }
+    for x in times_of(corpus, a).iter().filter_map(|t| t.length) {
+        // "within 50 days" and "a 50-day deadline"; a day or a year on its own is everywhere.
+        if x.stated > x.grain && times_of(corpus, b).iter().any(|t| t.length.is_some_and(|y| y.stated == x.stated)) {
+            sum += 1.0;
         }
     }
     sum.min(2.0)

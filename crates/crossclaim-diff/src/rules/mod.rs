@@ -2,6 +2,8 @@
 
 mod quantity;
 mod quote;
+mod stance;
+mod term;
 mod time;
 
 use crate::Contrast;
@@ -16,8 +18,10 @@ pub struct Rule {
 }
 
 /// Every rule, in the order they run.
-pub const ALL: [Rule; 3] = [
+pub const ALL: [Rule; 5] = [
     Rule { name: "quantity", run: quantity::run },
     Rule { name: "time", run: time::run },
     Rule { name: "quote", run: quote::run },
+    Rule { name: "stance", run: stance::run },
+    Rule { name: "term", run: term::run },
 ];

@@ -1,0 +1,161 @@
+//! # polarity and certainty: one says so, the other says not so, or only that it may be
+//!
+//! **What it flags.** A negation or denial in one article whose words another article affirms; and
+//! what one article gives as unconfirmed, alleged or only planned while another gives it as fact.
+//!
+//! **Why it matters.** Whether it happened at all is the first thing a reader asks.
+//!
+//! **Example.** "denies taking the money" / "the money that she took".
+//!
+//! **What it leaves alone.** Negations inside conditions and plans, words that only some of what is
+//! negated share, two negations of the same thing, a denial that both articles report.
+
+use crate::setting::clause;
+use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
+use crossclaim_core::{Corpus, weight};
+use crossclaim_facts::stance::{Certainty, Polarity, StanceKind, certainty, polarity};
+use crossclaim_text::Span;
+use std::collections::BTreeSet;
+
+/// The weight that the words under a negation must have, so that "is not new" meets nothing.
+const LEAST: f32 = 1.1;
+/// The share of that weight that the affirming clause must hold.
+const HELD: f32 = 0.75;
+/// Concepts that more claims than this hold do not find counterparts.
+const POSTINGS: usize = 128;
+
+/// Runs the rule.
+pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+    for claim in 0..corpus.claims.len() {
+        let document = corpus.document(claim);
+        let span = corpus.claims[claim].span;
+        for stance in crossclaim_core::within(&document.facts.stances, span, |s| s.cue) {
+            let (kind, reason) = match stance.kind {
+                StanceKind::Denial => (Kind::Polarity, "denied"),
+                StanceKind::Negation => (Kind::Polarity, "negated"),
+                StanceKind::Unsupported => (Kind::Polarity, "no-evidence"),
+                StanceKind::Hedge => (Kind::Certainty, "unconfirmed"),
+                StanceKind::Plan => (Kind::Certainty, "only-planned"),
+                _ => continue,
+            };
+            // A negation under a condition or a plan denies nothing ("unless no deal is reached").
+            let own: Vec<_> = document.facts.stances.iter().filter(|s| s.cue != stance.cue).cloned().collect();
+            if !matches!(certainty(&own, stance.scope), Certainty::Asserted | Certainty::Reported)
+                || polarity(&own, stance.scope) == Polarity::Negated
+            {
+                continue;
+            }
+            let matter = matter(corpus, claim, stance.scope);
+            if matter.iter().map(|(_, w)| w).sum::<f32>() < LEAST || matter.len() < 2 {
+                continue;
+            }
+            for other in counterparts(corpus, claim, &matter) {
+                if let Some(b) = affirmed(corpus, other, &matter, kind) {
+                    let a = Point {
+                        claim,
+                        span: trim(corpus, claim, stance.cue.cover(stance.scope)),
+                        value: corpus.document(claim).words(stance.cue.cover(stance.scope)).to_owned(),
+                    };
+                    let because = match kind {
+                        Kind::Polarity => {
+                            format!("one says so, the other says \u{201c}{}\u{201d}", document.words(stance.cue))
+                        }
+                        _ => format!(
+                            "one gives as fact what the other gives with \u{201c}{}\u{201d}",
+                            document.words(stance.cue)
+                        ),
+                    };
+                    contrasts.push(Contrast {
+                        relation: Relation::Disagree,
+                        kind,
+                        reason,
+                        a,
+                        b,
+                        because,
+                        locus: Locus::Across,
+                        severity: if kind == Kind::Polarity { Severity::High } else { Severity::Medium },
+                        confidence: if reason == "denied" { 0.75 } else { 0.6 },
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// The weighty concepts of a span of a claim.
+fn matter(corpus: &Corpus, claim: usize, span: Span) -> Vec<(String, f32)> {
+    let document = corpus.document(claim);
+    let sentence = &document.sentences[corpus.claims[claim].sentence];
+    let mut list: Vec<(String, f32)> = document.keywords[sentence.keywords.clone()]
+        .iter()
+        .filter(|k| span.contains(k.span))
+        .map(|k| (k.key.clone(), weight::background(&k.key)))
+        .collect();
+    list.sort_by(|x, y| x.0.cmp(&y.0));
+    list.dedup_by(|x, y| x.0 == y.0);
+    list
+}
+
+/// Claims of other articles that hold the weightiest of the concepts.
+fn counterparts(corpus: &Corpus, claim: usize, matter: &[(String, f32)]) -> BTreeSet<usize> {
+    let article = corpus.claims[claim].article;
+    let heaviest = matter
+        .iter()
+        .filter(|(key, _)| corpus.concepts.holders(key).len() <= POSTINGS)
+        .max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
+    heaviest
+        .into_iter()
+        .flat_map(|(key, _)| corpus.concepts.holders(key))
+        .map(|c| *c as usize)
+        .filter(|c| corpus.claims[*c].article != article)
+        .collect()
+}
+
+/// The words of `other` that affirm the matter, if one clause of it holds enough of it and gives it as fact.
+fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], kind: Kind) -> Option<Point> {
+    let document = corpus.document(other);
+    let sentence = &document.sentences[corpus.claims[other].sentence];
+    let found: Vec<_> = document.keywords[sentence.keywords.clone()]
+        .iter()
+        .filter(|k| matter.iter().any(|(key, _)| *key == k.key))
+        .collect();
+    let first = found.first()?;
+    let whole: f32 = matter.iter().map(|(_, w)| w).sum();
+    // The clause around the first word that is met; all others must stand in it.
+    let best = found
+        .iter()
+        .map(|k| clause(&document.article.text, sentence.span, k.span))
+        .map(|c| {
+            let mut keys: Vec<&str> = found.iter().filter(|k| c.contains(k.span)).map(|k| k.key.as_str()).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            let held: f32 = matter.iter().filter(|(key, _)| keys.contains(&key.as_str())).map(|(_, w)| w).sum();
+            (held / whole, c)
+        })
+        .fold((0.0, first.span), |best, next| if next.0 > best.0 { next } else { best });
+    if best.0 < HELD {
+        return None;
+    }
+    let spans: Vec<Span> = found.iter().filter(|k| best.1.contains(k.span)).map(|k| k.span).collect();
+    let span = spans.iter().skip(1).fold(*spans.first()?, |whole, s| whole.cover(*s));
+    let stances = &document.facts.stances;
+    if polarity(stances, span) == Polarity::Negated
+        || !matches!(certainty(stances, span), Certainty::Asserted | Certainty::Reported)
+    {
+        return None;
+    }
+    // What somebody is quoted with is not the article's own word for a fact.
+    if kind == Kind::Certainty && document.facts.quotes.iter().any(|q| q.span.contains(span)) {
+        return None;
+    }
+    Some(Point { claim: other, span, value: document.words(span).to_owned() })
+}
+
+/// The span within its claim, white space at its ends left out.
+fn trim(corpus: &Corpus, claim: usize, span: Span) -> Span {
+    let own = corpus.claims[claim].span;
+    let span = Span::new(span.start.max(own.start), span.end.min(own.end));
+    let words = corpus.document(claim).words(span);
+    let start = span.start + (words.len() - words.trim_start().len());
+    Span::new(start, start + words.trim().len())
+}

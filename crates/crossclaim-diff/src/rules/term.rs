@@ -1,0 +1,93 @@
+//! # term: another word with another meaning in the same place
+//!
+//! **What it flags.** Linked claims that fill the same place with words that exclude each other.
+//! The words are rows of `lexicon/en/contrasts.txt`.
+//!
+//! **Why it matters.** "Resigned" and "was dismissed" are two stories.
+//!
+//! **Example.** "would impose tariffs" / "threatened new sanctions".
+//!
+//! **What it leaves alone.** Near-synonyms; an article that uses both words of the thing.
+
+use crate::lexicon::{CELLS, CONTRASTS};
+use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
+use crossclaim_core::{Corpus, Link};
+use crossclaim_text::{Span, fold};
+
+/// The least score of a link whose claims are compared word by word.
+const LINK: f32 = 0.6;
+
+/// A contrast word in a claim.
+struct Hit {
+    set: usize,
+    cell: usize,
+    span: Span,
+}
+
+/// Runs the rule.
+pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+    let hits: Vec<Vec<Hit>> = (0..corpus.claims.len()).map(|c| hits(corpus, c)).collect();
+    for link in corpus.links.iter().filter(|l| l.score >= LINK) {
+        pair(corpus, link, &hits, contrasts);
+    }
+}
+
+fn pair(corpus: &Corpus, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Contrast>) {
+    for x in &hits[link.a] {
+        for y in &hits[link.b] {
+            if x.set != y.set || x.cell == y.cell {
+                continue;
+            }
+            // Each claim holds one cell alone: "47 destroyed, 112 damaged" uses both and contrasts nothing.
+            let alone =
+                |claim: usize, set: usize, cell: usize| hits[claim].iter().all(|h| h.set != set || h.cell == cell);
+            if !alone(link.a, x.set, x.cell) || !alone(link.b, y.set, y.cell) {
+                continue;
+            }
+            let point =
+                |claim: usize, span: Span| Point { claim, span, value: corpus.document(claim).words(span).to_owned() };
+            let (a, b) = (point(link.a, x.span), point(link.b, y.span));
+            let because = format!(
+                "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} are not the same ({})",
+                a.value,
+                b.value,
+                CONTRASTS[x.set].topic.replace('_', " ")
+            );
+            contrasts.push(Contrast {
+                relation: Relation::Disagree,
+                kind: Kind::Term,
+                reason: "words-exclude",
+                a,
+                b,
+                because,
+                locus: Locus::Across,
+                severity: Severity::Medium,
+                confidence: (0.3 + 0.5 * link.score).min(0.8),
+            });
+        }
+    }
+}
+
+/// The contrast words of a claim, phrases first.
+fn hits(corpus: &Corpus, claim: usize) -> Vec<Hit> {
+    let span = corpus.claims[claim].span;
+    let text = corpus.document(claim).words(span);
+    let words: Vec<(String, Span)> =
+        crossclaim_text::words(text).iter().map(|w| (fold(w.span.of(text)), w.span.shift(span.start))).collect();
+    let mut list = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=3.min(words.len() - at)).rev().find_map(|n| {
+            let phrase = words[at..at + n].iter().map(|(w, _)| w.as_str()).collect::<Vec<_>>().join("_");
+            CELLS.get(&phrase).map(|cells| (n, cells))
+        });
+        if let Some((n, cells)) = longest {
+            let place = words[at].1.cover(words[at + n - 1].1);
+            list.extend(cells.iter().map(|(set, cell)| Hit { set: *set, cell: *cell, span: place }));
+            at += n;
+        } else {
+            at += 1;
+        }
+    }
+    list
+}
