@@ -37,8 +37,10 @@ pub use crossclaim_text as text;
 
 mod check;
 mod compare;
+mod statement;
 
 pub use check::{CrossCheck, read_articles};
 pub use compare::{Comparison, compare};
+pub use statement::{Check, STATEMENT, check};
 pub use crossclaim_article::{Article, Error, Input, Loaded, Note, read_paths};
 pub use crossclaim_report::Report;

@@ -1,0 +1,94 @@
+//! The run, two sentences side by side, and one statement against a report.
+
+use crate::article::{Article, Note};
+use crate::report::{Claim, Finding, Report};
+use crossclaim::article as domain;
+use crossclaim::report::Report as Wire;
+use pyo3::prelude::*;
+use std::sync::Arc;
+
+/// The report on articles; remarks on inputs that gave none go along.
+#[pyfunction]
+pub fn crosscheck(py: Python<'_>, articles: Vec<PyRef<'_, Article>>, notes: Vec<Note>) -> Report {
+    let articles: Vec<domain::Article> = articles.iter().map(|a| (*a.inner).clone()).collect();
+    py.detach(|| {
+        let notes = notes.iter().filter_map(Note::domain);
+        let report = crossclaim::CrossCheck::new().notes(notes).run(&articles);
+        Report { report, articles: Arc::new(articles) }
+    })
+}
+
+/// What two sentences have to do with each other.
+#[pyclass(frozen, get_all, module = "crossclaim")]
+pub struct Comparison {
+    /// Do they make the same claim?
+    same_claim: bool,
+    /// From 0 to 1.
+    score: f32,
+    /// `agree`, `compatible`, `update`, `disagree` or `unrelated`.
+    relation: &'static str,
+    /// The kinds of its disagreements.
+    kinds: Vec<String>,
+    findings: Vec<Finding>,
+    /// What the score is made of.
+    features: Vec<(String, f32)>,
+}
+
+#[pymethods]
+impl Comparison {
+    fn __repr__(&self) -> String {
+        format!("Comparison({}, score={:.2}, kinds={:?})", self.relation, self.score, self.kinds)
+    }
+}
+
+/// Compares two short texts with the machine that compares articles.
+#[pyfunction]
+#[pyo3(signature = (a, b, published_a=None, published_b=None))]
+pub fn compare(py: Python<'_>, a: &str, b: &str, published_a: Option<&str>, published_b: Option<&str>) -> Comparison {
+    py.detach(|| {
+        let at = |text: Option<&str>| text.and_then(crate::article::moment);
+        let c = crossclaim::compare(a, b, at(published_a), at(published_b));
+        let wire = Wire::new(&c.corpus, &c.findings, &[]);
+        let mut kinds: Vec<String> =
+            wire.findings.iter().filter(|f| f.relation == "disagree").map(|f| f.kind.clone()).collect();
+        kinds.dedup();
+        Comparison {
+            same_claim: c.same_claim,
+            score: c.score,
+            relation: c.relation.map_or("unrelated", crossclaim::diff::Relation::name),
+            kinds,
+            findings: wire.findings.iter().map(Finding::from).collect(),
+            features: c.features.into_iter().map(|(n, v)| (n.to_owned(), v)).collect(),
+        }
+    })
+}
+
+/// Who supports a statement, and who contradicts it.
+#[pyclass(frozen, get_all, module = "crossclaim")]
+pub struct Check {
+    /// Claims that make the same statement and differ from it in nothing that was found.
+    supported_by: Vec<Claim>,
+    /// Findings in which the statement is one side.
+    contradicted_by: Vec<Finding>,
+}
+
+#[pymethods]
+impl Check {
+    fn __repr__(&self) -> String {
+        format!("Check(supported by {}, contradicted by {})", self.supported_by.len(), self.contradicted_by.len())
+    }
+}
+
+/// Checks one statement against the articles of a report.
+#[pyfunction]
+pub fn check(py: Python<'_>, report: PyRef<'_, Report>, statement: &str) -> Check {
+    let articles = Arc::clone(&report.articles);
+    drop(report);
+    py.detach(|| {
+        let checked = crossclaim::check(&articles, statement);
+        Check {
+            supported_by: checked.supported_by.iter().map(Claim::from).collect(),
+            contradicted_by: checked.contradicted_by.iter().map(Finding::from).collect(),
+        }
+    })
+}

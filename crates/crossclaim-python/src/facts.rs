@@ -1,0 +1,184 @@
+//! Facts of a text: one class a kind, each with `kind`, `start`, `end` and `text`.
+
+use crate::span::{Maker, Span};
+use crossclaim::facts::{self as domain, Context};
+use pyo3::prelude::*;
+
+/// A number with what it counts or measures.
+#[pyclass(frozen, get_all, module = "crossclaim")]
+pub struct Quantity {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: String,
+    /// The value as a decimal string, when one number is said.
+    value: Option<String>,
+    low: Option<String>,
+    high: Option<String>,
+    /// `exact`, `about`, `nearly`, `more-than`, `at-least`, `less-than`, `at-most`, `between`.
+    bound: &'static str,
+    /// ISO 4217, UCUM or `%`.
+    unit: Option<String>,
+    /// The noun phrase that is counted.
+    counted: Option<String>,
+    /// The words that say what it holds for.
+    scope: Vec<Span>,
+    role: &'static str,
+}
+
+/// A temporal expression.
+#[pyclass(frozen, get_all, module = "crossclaim")]
+pub struct Time {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: String,
+    /// `DATE`, `TIME`, `DURATION` or `SET`.
+    timex_type: &'static str,
+    timex_value: String,
+    /// First moment, ISO 8601.
+    begin: Option<String>,
+    /// First moment after it, ISO 8601.
+    end_excl: Option<String>,
+}
+
+/// A name.
+#[pyclass(frozen, get_all, module = "crossclaim")]
+pub struct Name {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: String,
+    /// `person`, `place`, `organisation` or `other`.
+    r#type: &'static str,
+    /// The fullest form the text uses.
+    canonical: String,
+    /// The title that stands by it.
+    title: Option<Span>,
+}
+
+/// Words between quotation marks that somebody said.
+#[pyclass(frozen, get_all, module = "crossclaim")]
+pub struct Quote {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: String,
+    speaker: Option<Span>,
+    cue: Option<Span>,
+    /// The speaker's name, resolved where that is safe.
+    speaker_name: Option<String>,
+}
+
+/// A statement and whoever it is credited to.
+#[pyclass(frozen, get_all, module = "crossclaim")]
+pub struct Attribution {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: String,
+    source: Option<Span>,
+    cue: Span,
+    content: Span,
+    /// The source's name, resolved where that is safe.
+    source_name: Option<String>,
+}
+
+macro_rules! repr {
+    ($($class:ident),*) => {$(
+        #[pymethods]
+        impl $class {
+            fn __repr__(&self) -> String {
+                format!("{}({}, {}, {:?})", stringify!($class), self.start, self.end, self.text)
+            }
+        }
+    )*};
+}
+repr!(Quantity, Time, Name, Quote, Attribution);
+
+/// The facts of `text`, in the order of the text. `published` (any date that is commonly written)
+/// resolves "Wednesday" and "last week".
+#[pyfunction]
+#[pyo3(signature = (text, published=None))]
+pub fn facts(py: Python<'_>, text: &str, published: Option<&str>) -> PyResult<Vec<Py<PyAny>>> {
+    let found = py.detach(|| {
+        let at = published.and_then(crate::article::moment);
+        let context = Context { published: at, ..Context::default() };
+        domain::extract(text, &crossclaim::text::sentences(text), &context)
+    });
+    let maker = Maker::new(text);
+    let mut list: Vec<(usize, Py<PyAny>)> = Vec::new();
+    for q in &found.quantities {
+        let s = maker.span(q.span);
+        let scope = [q.scope.each, q.scope.total, q.scope.part_of].into_iter().flatten();
+        let scope = scope.chain(q.scope.qualifiers.iter().copied()).map(|s| maker.span(s)).collect();
+        let text = |d: Option<_>| d.map(|d: rust_decimal::Decimal| d.normalize().to_string());
+        let fact = Quantity {
+            kind: "quantity",
+            start: maker.offset(q.span.start),
+            end: maker.offset(q.span.end),
+            text: s.to_string(),
+            value: text(q.value),
+            low: text(q.low),
+            high: text(q.high),
+            bound: q.bound.name(),
+            unit: q.unit.as_ref().map(|u| u.code.clone()),
+            counted: q.counted.as_ref().map(|c| maker.words(c.span)),
+            scope,
+            role: q.role.name(),
+        };
+        list.push((q.span.start, Py::new(py, fact)?.into_any()));
+    }
+    for t in &found.times {
+        let fact = Time {
+            kind: "time",
+            start: maker.offset(t.span.start),
+            end: maker.offset(t.span.end),
+            text: maker.words(t.span),
+            timex_type: t.timex_type.name(),
+            timex_value: t.timex_value.clone(),
+            begin: t.interval.map(|i| i.begin.to_string()),
+            end_excl: t.interval.map(|i| i.end_excl.to_string()),
+        };
+        list.push((t.span.start, Py::new(py, fact)?.into_any()));
+    }
+    for n in &found.names {
+        let fact = Name {
+            kind: "name",
+            start: maker.offset(n.span.start),
+            end: maker.offset(n.span.end),
+            text: maker.words(n.span),
+            r#type: n.name_type.name(),
+            canonical: n.canonical.clone(),
+            title: n.title.map(|s| maker.span(s)),
+        };
+        list.push((n.span.start, Py::new(py, fact)?.into_any()));
+    }
+    for q in &found.quotes {
+        let fact = Quote {
+            kind: "quote",
+            start: maker.offset(q.span.start),
+            end: maker.offset(q.span.end),
+            text: maker.words(q.span),
+            speaker: q.speaker.map(|s| maker.span(s)),
+            cue: q.cue.map(|s| maker.span(s)),
+            speaker_name: q.speaker_name.clone(),
+        };
+        list.push((q.span.start, Py::new(py, fact)?.into_any()));
+    }
+    for a in &found.attributions {
+        let fact = Attribution {
+            kind: "attribution",
+            start: maker.offset(a.content.start),
+            end: maker.offset(a.content.end),
+            text: maker.words(a.content),
+            source: a.source.map(|s| maker.span(s)),
+            cue: maker.span(a.cue),
+            content: maker.span(a.content),
+            source_name: a.source_name.clone(),
+        };
+        list.push((a.content.start, Py::new(py, fact)?.into_any()));
+    }
+    list.sort_by_key(|(start, _)| *start);
+    Ok(list.into_iter().map(|(_, fact)| fact).collect())
+}

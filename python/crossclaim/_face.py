@@ -1,0 +1,200 @@
+"""The Python face: inputs made plain, the native module called, results given tables and display."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from crossclaim import _inputs, _native, _tables
+from crossclaim._native import (
+    Article,
+    Attribution,
+    Check,
+    Claim,
+    Comparison,
+    Finding,
+    Group,
+    Name,
+    Note,
+    Quantity,
+    Quote,
+    Span,
+    Time,
+    Token,
+)
+from crossclaim.exceptions import InputError
+
+Table = Literal["articles", "claims", "groups", "findings", "evidence", "notes"]
+
+
+class Report:
+    """A consistency report: what sources agree on, where they differ, and why a difference counts or not.
+
+    In a notebook the report shows itself. It does not change once it is made.
+    """
+
+    __slots__ = ("_native",)
+
+    def __init__(self, native: _native.Report) -> None:
+        self._native = native
+
+    @property
+    def articles(self) -> list[Article]:
+        """The articles, sorted by id."""
+        return self._native.articles
+
+    @property
+    def claims(self) -> list[Claim]:
+        """Every claim, in the order of articles and text."""
+        return self._native.claims
+
+    @property
+    def groups(self) -> list[Group]:
+        """Claims of several articles that speak of the same thing."""
+        return self._native.groups
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, disagreements first."""
+        return self._native.findings
+
+    @property
+    def disagreements(self) -> list[Finding]:
+        """Where the sources disagree."""
+        return self._native.disagreements
+
+    @property
+    def updates(self) -> list[Finding]:
+        """Later reports of a moving figure or state."""
+        return self._native.updates
+
+    @property
+    def notes(self) -> list[Note]:
+        """Remarks on the inputs."""
+        return self._native.notes
+
+    def of(self, relation: Literal["agree", "compatible", "update", "disagree"]) -> list[Finding]:
+        """The findings of one relation."""
+        return self._native.of(relation)
+
+    def check(self, statement: str) -> Check:
+        """Who supports a statement, and who contradicts it."""
+        return _native.check(self._native, statement)
+
+    def to_json(self, path: str | os.PathLike[str] | None = None, *, pretty: bool = False) -> str:
+        """The report as JSON of schema ``crossclaim/report/1``; written to `path` as well, if given."""
+        return _write(self._native.to_json(pretty=pretty), path)
+
+    def to_markdown(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The report as Markdown; written to `path` as well, if given."""
+        return _write(self._native.to_markdown(), path)
+
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str:
+        """The report as one self-contained page; written to `path` as well, if given."""
+        return _write(self._native.html_page(), path)
+
+    def to_terminal(self, *, width: int = 80, colour: bool = False) -> str:
+        """The report as it is printed on a terminal."""
+        return self._native.to_terminal(width=width, colour=colour)
+
+    def to_records(self, table: Table = "findings") -> list[dict[str, Any]]:
+        """One of the report's tables as plain dicts."""
+        return _tables.records(self._native, table)
+
+    def to_pandas(self, table: Table = "findings") -> Any:
+        """One of the report's tables as a pandas ``DataFrame``."""
+        return _tables.to_pandas(self._native, table)
+
+    def to_polars(self, table: Table = "findings") -> Any:
+        """One of the report's tables as a polars ``DataFrame``."""
+        return _tables.to_polars(self._native, table)
+
+    def to_arrow(self, table: Table = "findings") -> Any:
+        """One of the report's tables as a ``pyarrow.Table``."""
+        return _tables.to_arrow(self._native, table)
+
+    def __repr__(self) -> str:
+        return repr(self._native)
+
+    def _repr_html_(self) -> str:
+        return self._native.html_fragment()
+
+    def _repr_markdown_(self) -> str:
+        return self._native.to_markdown()
+
+
+def _write(text: str, path: str | os.PathLike[str] | None) -> str:
+    if path is not None:
+        Path(path).write_text(text, encoding="utf-8")
+    return text
+
+
+def read(source: Any, *, strict: bool = False) -> list[Article]:
+    """The articles in paths, folders, dicts or tables, cleaned.
+
+    With `strict`, the first input that cannot be read raises `InputError`; otherwise it is passed over.
+    """
+    return _inputs.articles(source, strict=strict)[0]
+
+
+def crosscheck(source: Any, *, strict: bool = False) -> Report:
+    """The consistency report on the articles in `source`.
+
+    `source` is a path, a folder, dicts with a ``text`` (and ``id``, ``source``, ``published``, ``title``,
+    ``url`` as far as they are known, or the field names of trafilatura, newspaper4k, news-please and schema.org),
+    `Article` objects, any mix of them, or a pandas, polars or Arrow table with such columns.
+
+    With `strict`, an input that cannot be read raises `InputError`; otherwise the report names it in its notes.
+    """
+    found, notes = _inputs.articles(source, strict=strict)
+    if not found:
+        detail = "; ".join(n.message for n in notes) or "nothing was given"
+        raise InputError(f"no article to check: {detail}")
+    return Report(_native.crosscheck(found, notes))
+
+
+def check(report: Report, statement: str) -> Check:
+    """Who supports a statement, and who contradicts it, among the articles of `report`."""
+    return report.check(statement)
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of `text`, as spans with ``start``, ``end`` and ``text``."""
+    return _native.sentences(text)
+
+
+def facts(text: str, published: str | None = None) -> list[Quantity | Time | Name | Quote | Attribution]:
+    """What `text` states: quantities, times, names, quotes and attributions, in order.
+
+    `published` resolves "Wednesday" and "last week".
+    """
+    return _native.facts(text, published)
+
+
+def parse(text: str) -> list[Token]:
+    """Tags, lemmas and dependency arcs of one sentence (Universal Dependencies v2)."""
+    return _native.parse(text)
+
+
+def parse_tokens(tokens: list[str]) -> list[Token]:
+    """Tags, lemmas and dependency arcs of given tokens."""
+    return _native.parse_tokens(tokens)
+
+
+def compare(a: str, b: str, published_a: str | None = None, published_b: str | None = None) -> Comparison:
+    """What two sentences have to do with each other."""
+    return _native.compare(a, b, published_a, published_b)
+
+
+def clean(
+    page: str,
+    *,
+    id: str = "",
+    title: str | None = None,
+    source: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+) -> Article:
+    """The article in a page: plain text, HTML or Markdown."""
+    return _native.clean(page, id=id, title=title, source=source, published=published, url=url)

@@ -1,0 +1,9 @@
+"""What crossclaim raises."""
+
+
+class CrossclaimError(Exception):
+    """Everything that crossclaim raises is one of these."""
+
+
+class InputError(CrossclaimError, ValueError):
+    """An input cannot be read as articles; the message names it, the line, and the mend."""
