@@ -10,6 +10,14 @@ use serde::Serialize;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter, Serializer};
 use std::{fmt, io};
 
+/// Any value as one line of JSON in which nothing acts on a terminal. Empty for a value that JSON
+/// cannot hold (a map with keys that are no strings).
+pub fn json<T: Serialize + ?Sized>(value: &T) -> String {
+    let mut out = Vec::new();
+    let written = value.serialize(&mut Serializer::with_formatter(&mut out, Harmless(CompactFormatter)));
+    written.ok().and_then(|()| String::from_utf8(out).ok()).unwrap_or_default()
+}
+
 /// The JSON of a report. Borrows it and implements `Display`.
 ///
 /// ```

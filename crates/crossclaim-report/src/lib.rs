@@ -6,6 +6,7 @@
 //!
 //! - [`Terminal`]: a memo of short lines, colour only when asked;
 //! - [`Markdown`]: the same memo for a wiki, an issue, a notebook;
+//! - [`Html`]: one self-contained page without scripts, or a fragment for a notebook;
 //! - [`Json`]: the wire types as they are.
 //!
 //! Comes in: the corpus and its findings ([`Report::new`]), or JSON. What counts as a
@@ -17,6 +18,7 @@ mod assemble;
 mod lookup;
 
 mod flow;
+mod html;
 mod json;
 mod markdown;
 mod memo;
@@ -25,8 +27,10 @@ mod safe;
 mod terminal;
 mod words;
 
-pub use json::Json;
+pub use html::Html;
+pub use json::{Json, json};
 pub use markdown::Markdown;
+pub use safe::plain;
 pub use terminal::Terminal;
 pub use wire::{
     ArticleEntry, ClaimEntry, Coverage, Dated, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report, SCHEMA,

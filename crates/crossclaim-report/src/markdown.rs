@@ -4,7 +4,7 @@
 //! too. Every character of an article's text that Markdown or HTML would act on is escaped, so
 //! that no link, image, tag or heading gets in (see [`escape`]).
 
-use crate::memo::{Memo, Point, Quotation, Shared, SideView, Source, quoted};
+use crate::memo::{FEW, Memo, Point, Quotation, Shared, SideView, Source, quoted};
 use crate::wire::Report;
 use crate::words::count;
 use std::fmt::{self, Write};
@@ -224,7 +224,7 @@ impl Writer<'_, '_> {
         for alone in &memo.alone {
             let name = escape(&memo.sources[alone.source].name);
             writeln!(self.out, "- **{name}**: {} of {}", alone.count, count(alone.of, "claim", "claims"))?;
-            for line in &alone.lines {
+            for line in alone.lines.iter().take(FEW) {
                 writeln!(self.out, "  - {}", escape(line))?;
             }
         }

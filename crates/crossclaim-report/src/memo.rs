@@ -16,8 +16,10 @@ use std::ops::Range;
 const QUOTATION: usize = 280;
 /// Characters of a sentence that one source says alone.
 const LINE: usize = 150;
-/// How many of them are shown for each source.
-const LINES: usize = 3;
+/// How many of them are kept for each source; a renderer without folding shows fewer.
+const LINES: usize = 40;
+/// How many of them a renderer without folding shows.
+pub(crate) const FEW: usize = 3;
 
 /// The report, laid out for a reader.
 #[derive(Debug)]
@@ -98,6 +100,8 @@ pub(crate) struct Shared {
     pub(crate) text: String,
     pub(crate) sources: Vec<usize>,
     pub(crate) origins: usize,
+    /// Its claims: the source, and what it says.
+    pub(crate) claims: Vec<(usize, String)>,
     /// The values they all give.
     pub(crate) agreed: Vec<String>,
     /// Numbers of the points in which they differ all the same.
@@ -349,6 +353,7 @@ impl<'r> Maker<'r> {
                 .unwrap_or_default(),
             sources: group.articles.iter().filter_map(|id| self.article_at.get(id.as_str()).copied()).collect(),
             origins: group.origins,
+            claims: group.claims.iter().filter_map(|id| self.said(id)).collect(),
             agreed: agreed.get(group.id.as_str()).cloned().unwrap_or_default(),
             but: differing
                 .iter()
@@ -357,6 +362,12 @@ impl<'r> Maker<'r> {
                 .collect(),
         };
         groups.into_iter().map(line).collect()
+    }
+
+    /// The source of a claim, and what it says.
+    fn said(&self, claim: &str) -> Option<(usize, String)> {
+        let claim = self.claims.get(claim)?;
+        Some((*self.article_at.get(claim.article.as_str())?, cut(&plain(&claim.text), QUOTATION)))
     }
 
     fn alone(&self) -> Vec<Alone> {

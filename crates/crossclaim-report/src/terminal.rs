@@ -5,7 +5,7 @@
 //! can act on the terminal (see [`crate::safe`]).
 
 use crate::flow::{Page, Piece};
-use crate::memo::{Memo, Point, Quotation, Shared, SideView, Source, quoted};
+use crate::memo::{FEW, Memo, Point, Quotation, Shared, SideView, Source, quoted};
 use crate::wire::Report;
 use crate::words::count;
 use anstyle::{AnsiColor, Style};
@@ -230,7 +230,7 @@ impl Writer<'_, '_> {
             let name = &memo.sources[alone.source].name;
             let head = format!(": {} of {}", alone.count, count(alone.of, "claim", "claims"));
             self.text("  ", PLAIN, 2, &[(BOLD, name), (PLAIN, &head)])?;
-            for line in &alone.lines {
+            for line in alone.lines.iter().take(FEW) {
                 self.text("    · ", DIM, 6, &[(PLAIN, line)])?;
             }
         }

@@ -2,7 +2,7 @@
 
 mod sample;
 
-use crossclaim_report::{Json, Markdown, Terminal};
+use crossclaim_report::{Html, Json, Markdown, Terminal};
 
 #[test]
 fn terminal() {
@@ -17,4 +17,9 @@ fn json() {
 #[test]
 fn markdown() {
     insta::assert_snapshot!(Markdown::new(&sample::report()));
+}
+
+#[test]
+fn html() {
+    insta::assert_snapshot!(Html::new(&sample::report()));
 }

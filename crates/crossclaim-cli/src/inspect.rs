@@ -1,0 +1,57 @@
+//! `crossclaim facts`, `sentences` and `clean`: what one stage sees in one article.
+
+use crate::arguments::InspectArguments;
+use crate::inputs::load_one;
+use crate::output::{self, Failure};
+use crate::wire::{Place, day};
+use crossclaim::core::Document;
+use crossclaim::report::{json, plain};
+use std::fmt::Write;
+use std::process::ExitCode;
+
+pub fn facts(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
+    let document = Document::read(load_one(&arguments.path, arguments.published.as_deref())?);
+    let lines = Place::new(&document.article).facts(&document).into_iter().map(|line| {
+        if arguments.json {
+            return json(&line);
+        }
+        let (kind, told) = line.fact.told();
+        format!("{kind:<12} {}  [{}]", plain(&line.piece.text), plain(&told))
+    });
+    print(lines)
+}
+
+pub fn sentences(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
+    let document = Document::read(load_one(&arguments.path, arguments.published.as_deref())?);
+    let place = Place::new(&document.article);
+    print(document.sentences.iter().map(|sentence| {
+        let piece = place.piece(sentence.span);
+        if arguments.json { json(&piece) } else { plain(&piece.text).into_owned() }
+    }))
+}
+
+pub fn clean(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
+    let article = load_one(&arguments.path, arguments.published.as_deref())?;
+    let clean = Place::new(&article).clean();
+    if arguments.json {
+        return print([json(&clean)].into_iter());
+    }
+    let published = article.published.as_ref().map(|dated| format!("{} ({})", day(dated), dated.origin));
+    let head = [("title", clean.title), ("source", clean.source), ("published", published), ("byline", clean.byline)];
+    let head = head.into_iter().filter_map(|(name, value)| Some(format!("{name}: {}", plain(&value?))));
+    let body = clean.blocks.iter().map(|block| match block.role {
+        "body" => format!("\n{}", plain(&block.piece.text)),
+        role => format!("\n[{role}] {}", plain(&block.piece.text)),
+    });
+    print(head.chain(body))
+}
+
+fn print(lines: impl Iterator<Item = String>) -> Result<ExitCode, Failure> {
+    let mut text = String::new();
+    for line in lines {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{line}");
+    }
+    output::write(None, text)?;
+    Ok(ExitCode::SUCCESS)
+}

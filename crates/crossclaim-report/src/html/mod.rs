@@ -1,0 +1,327 @@
+//! The report as one self-contained HTML page.
+//!
+//! Comes in: a [`Report`]. Goes out: HTML with its style in it and no script, no address outside
+//! of itself, and a Content-Security-Policy that forbids both. Every piece of text goes through
+//! [`escape`]; nothing of an article is ever an attribute.
+
+mod matrix;
+
+use crate::memo::{Memo, Point, Quotation, Shared, SideView, Source, quoted};
+use crate::wire::Report;
+use crate::words::count;
+use std::fmt;
+
+const STYLE: &str = include_str!("page.css");
+
+/// Nothing is loaded, sent or run; the page's own style is all it has.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// How many shared claims and how many apparent differences stand open; the rest is folded away.
+const SHOWN: usize = 12;
+
+/// A report in HTML. Borrows it and implements `Display`.
+///
+/// ```
+/// let report = crossclaim_report::Report::default();
+/// let page = crossclaim_report::Html::new(&report).to_string();
+/// assert!(page.starts_with("<!doctype html>"));
+/// let part = crossclaim_report::Html::new(&report).fragment(true).to_string();
+/// assert!(part.starts_with("<style>"));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Html<'r> {
+    report: &'r Report,
+    fragment: bool,
+}
+
+impl<'r> Html<'r> {
+    /// `report` as a page.
+    pub fn new(report: &'r Report) -> Self {
+        Self { report, fragment: false }
+    }
+
+    /// Only the style and the report, for a page that exists (a notebook). This is off by default.
+    #[must_use]
+    pub fn fragment(mut self, fragment: bool) -> Self {
+        self.fragment = fragment;
+        self
+    }
+}
+
+impl fmt::Display for Html<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let memo = Memo::new(self.report);
+        let style = STYLE.trim_end();
+        if self.fragment {
+            writeln!(out, "<style>{style}</style>\n<div class=\"crossclaim\">")?;
+            Writer { out, memo: &memo }.report()?;
+            return writeln!(out, "</div>");
+        }
+        writeln!(
+            out,
+            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <meta name=\"referrer\" content=\"no-referrer\">\n\
+             <title>Consistency report: {}</title>\n<style>{style}</style>\n</head>\n<body class=\"crossclaim\">",
+            escape(&memo.summary().join(", "))
+        )?;
+        Writer { out, memo: &memo }.report()?;
+        writeln!(out, "</body>\n</html>")
+    }
+}
+
+/// Text with the five characters HTML acts on as entities.
+fn escape(text: &str) -> Escaped<'_> {
+    Escaped(text)
+}
+
+struct Escaped<'t>(&'t str);
+
+impl fmt::Display for Escaped<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut from = 0;
+        for (at, c) in self.0.char_indices() {
+            let entity = match c {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '"' => "&quot;",
+                '\'' => "&#39;",
+                _ => continue,
+            };
+            out.write_str(&self.0[from..at])?;
+            out.write_str(entity)?;
+            from = at + c.len_utf8();
+        }
+        out.write_str(&self.0[from..])
+    }
+}
+
+struct Writer<'w, 'a> {
+    out: &'w mut fmt::Formatter<'a>,
+    memo: &'w Memo,
+}
+
+impl Writer<'_, '_> {
+    fn report(&mut self) -> fmt::Result {
+        let memo = self.memo;
+        writeln!(self.out, "<main class=\"memo\">\n<header>\n<h1>Consistency report</h1>")?;
+        writeln!(self.out, "<p class=\"summary\">{}</p>\n</header>", escape(&memo.summary().join(" · ")))?;
+        self.sources()?;
+        self.points("disagree", "Where they disagree", &memo.disagreements)?;
+        self.points("disagree", "Where one article disagrees with itself", &memo.inside)?;
+        self.points("update", "Disputes the sources report", &memo.disputes)?;
+        self.points("update", "What moved between reports", &memo.updates)?;
+        self.shared()?;
+        self.compatible()?;
+        self.alone()?;
+        self.remarks()?;
+        writeln!(self.out, "</main>")
+    }
+
+    /// A section with a heading, named by it for those who jump from landmark to landmark.
+    fn section(&mut self, hue: &str, title: &str) -> fmt::Result {
+        writeln!(self.out, "<section class=\"{hue}\" aria-label=\"{title}\">\n<h2>{title}</h2>")
+    }
+
+    fn close(&mut self) -> fmt::Result {
+        writeln!(self.out, "</section>")
+    }
+
+    fn sources(&mut self) -> fmt::Result {
+        let memo = self.memo;
+        self.section("plain", "Sources")?;
+        writeln!(self.out, "<ol class=\"sources\">")?;
+        for source in &memo.sources {
+            self.source(source)?;
+        }
+        writeln!(self.out, "</ol>")?;
+        let differing = [("disagree", &memo.disagreements), ("disagree", &memo.inside), ("update", &memo.updates)];
+        let points: Vec<(&'static str, &Point)> =
+            differing.into_iter().flat_map(|(hue, points)| points.iter().map(move |point| (hue, point))).collect();
+        if !points.is_empty() {
+            write!(self.out, "<figure>")?;
+            matrix::matrix(self.out, memo, &points)?;
+            writeln!(
+                self.out,
+                "<figcaption>Who says what on each point below. In one column, the same mark is the same \
+                 version; no mark, nothing said.</figcaption></figure>"
+            )?;
+        }
+        self.close()
+    }
+
+    fn source(&mut self, source: &Source) -> fmt::Result {
+        let date = source.date.as_deref().unwrap_or("no date found");
+        write!(self.out, "<li><span>{}</span><div><b>{}</b> · {}", source.letter, escape(&source.name), escape(date))?;
+        for line in [source.title.as_deref(), source.file.as_deref()].into_iter().flatten() {
+            write!(self.out, "<br>{}", escape(line))?;
+        }
+        let asides = self.memo.asides(source);
+        if !asides.is_empty() {
+            write!(self.out, "<br><small>{}</small>", escape(&asides))?;
+        }
+        writeln!(self.out, "</div></li>")
+    }
+
+    fn points(&mut self, hue: &str, title: &str, points: &[Point]) -> fmt::Result {
+        if points.is_empty() {
+            return Ok(());
+        }
+        self.section(hue, title)?;
+        for point in points {
+            let number = point.number;
+            write!(
+                self.out,
+                "<article class=\"point\" id=\"point-{number}\">\n<h3><span class=\"number\">{number}</span> "
+            )?;
+            let doubt = point.doubt.map(|doubt| format!(" · {doubt}")).unwrap_or_default();
+            writeln!(self.out, "{} <small>{}{doubt}</small></h3>", escape(&point.heading), point.weight)?;
+            writeln!(self.out, "<div class=\"sides\">")?;
+            for side in &point.sides {
+                self.side(side)?;
+            }
+            writeln!(self.out, "</div>")?;
+            if !point.why.is_empty() {
+                writeln!(self.out, "<p class=\"why\"><b>Why:</b> {}</p>", escape(&point.why))?;
+            }
+            writeln!(self.out, "</article>")?;
+        }
+        self.close()
+    }
+
+    fn side(&mut self, side: &SideView) -> fmt::Result {
+        write!(self.out, "<div class=\"side\"><p class=\"value\">{}</p>", escape(&side.value))?;
+        write!(self.out, "<p class=\"who\">{}</p>", escape(&self.memo.names(&side.sources)))?;
+        for (at, quotation) in side.quotations.iter().enumerate() {
+            if at == 0 { self.quotation(quotation)? } else { self.also(quotation)? }
+        }
+        writeln!(self.out, "</div>")
+    }
+
+    fn quotation(&mut self, quotation: &Quotation) -> fmt::Result {
+        let Quotation { before, words, after, role, .. } = quotation;
+        write!(self.out, "<blockquote>{}<mark>{}</mark>{}", escape(before), escape(words), escape(after))?;
+        if let Some(role) = role {
+            write!(self.out, " <small>({role})</small>")?;
+        }
+        write!(self.out, "</blockquote>")
+    }
+
+    fn also(&mut self, quotation: &Quotation) -> fmt::Result {
+        let name = &self.memo.sources[quotation.source].name;
+        write!(self.out, "<p class=\"also\"><b>{}:</b> {}</p>", escape(name), escape(&quoted(&quotation.words)))
+    }
+
+    fn shared(&mut self) -> fmt::Result {
+        let memo = self.memo;
+        if memo.shared.is_empty() {
+            return Ok(());
+        }
+        self.section("agree", "What several sources say")?;
+        for shared in memo.shared.iter().take(SHOWN) {
+            self.share(shared)?;
+        }
+        if let Some(rest) = memo.shared.get(SHOWN..).filter(|rest| !rest.is_empty()) {
+            writeln!(self.out, "<details><summary>{} more</summary>", rest.len())?;
+            for shared in rest {
+                self.share(shared)?;
+            }
+            writeln!(self.out, "</details>")?;
+        }
+        self.close()
+    }
+
+    fn share(&mut self, shared: &Shared) -> fmt::Result {
+        write!(self.out, "<details><summary>")?;
+        matrix::dots(self.out, self.memo.sources.len(), &shared.sources)?;
+        let of = format!("{} of {}", shared.sources.len(), self.memo.sources.len());
+        let mut tail = vec![self.memo.names(&shared.sources)];
+        tail.extend(Memo::standing(shared));
+        writeln!(
+            self.out,
+            "<b>{of}</b> {}<br><small>{}</small></summary>\n<ul>",
+            escape(&shared.text),
+            escape(&tail.join(" · "))
+        )?;
+        for (source, text) in &shared.claims {
+            writeln!(self.out, "<li><b>{}:</b> {}</li>", escape(&self.memo.sources[*source].name), escape(text))?;
+        }
+        writeln!(self.out, "</ul></details>")
+    }
+
+    fn compatible(&mut self) -> fmt::Result {
+        let memo = self.memo;
+        if memo.compatible.is_empty() {
+            return Ok(());
+        }
+        self.section("looks", "What only looks different")?;
+        let (first, rest) = memo.compatible.split_at(memo.compatible.len().min(SHOWN));
+        self.looks(first)?;
+        if !rest.is_empty() {
+            writeln!(self.out, "<details><summary>{} more</summary>", rest.len())?;
+            self.looks(rest)?;
+            writeln!(self.out, "</details>")?;
+        }
+        self.close()
+    }
+
+    fn looks(&mut self, points: &[Point]) -> fmt::Result {
+        writeln!(self.out, "<ul class=\"plain\">")?;
+        for point in points {
+            write!(self.out, "<li>")?;
+            for (at, side) in point.sides.iter().enumerate() {
+                let gap = if at == 0 { "" } else { " and " };
+                let names = self.memo.names(&side.sources);
+                write!(self.out, "{gap}<b>{}</b> <small>({})</small>", escape(&side.words()), escape(&names))?;
+            }
+            if !point.why.is_empty() {
+                write!(self.out, "<br>{}", escape(&point.why))?;
+            }
+            writeln!(self.out, "</li>")?;
+        }
+        writeln!(self.out, "</ul>")
+    }
+
+    fn alone(&mut self) -> fmt::Result {
+        let memo = self.memo;
+        if memo.claims == 0 {
+            return Ok(());
+        }
+        self.section("plain", "What one source says alone")?;
+        for alone in &memo.alone {
+            let name = escape(&memo.sources[alone.source].name);
+            let of = count(alone.of, "claim", "claims");
+            writeln!(self.out, "<details><summary><b>{name}</b>: {} of {of}</summary>\n<ul>", alone.count)?;
+            for line in &alone.lines {
+                writeln!(self.out, "<li>{}</li>", escape(line))?;
+            }
+            if alone.count > alone.lines.len() {
+                writeln!(self.out, "<li>… and {} more</li>", alone.count - alone.lines.len())?;
+            }
+            writeln!(self.out, "</ul></details>")?;
+        }
+        writeln!(self.out, "<p class=\"soft\">{}</p>", escape(&memo.extent()))?;
+        self.close()
+    }
+
+    fn remarks(&mut self) -> fmt::Result {
+        let memo = self.memo;
+        if memo.remarks.is_empty() {
+            return Ok(());
+        }
+        self.section("plain", "Notes on the inputs")?;
+        writeln!(self.out, "<ul class=\"plain\">")?;
+        for remark in &memo.remarks {
+            write!(self.out, "<li>")?;
+            if let Some(source) = remark.source {
+                write!(self.out, "<b>{}:</b> ", escape(&memo.sources[source].name))?;
+            }
+            writeln!(self.out, "{}</li>", escape(&remark.message))?;
+        }
+        writeln!(self.out, "</ul>")?;
+        self.close()
+    }
+}
