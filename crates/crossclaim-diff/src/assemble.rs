@@ -32,6 +32,7 @@ impl Union {
 
 /// The findings that `contrasts` come to, in the order a reader wants them.
 pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> Vec<Finding> {
+    contrasts.retain(|c| counts(corpus, c));
     for c in &mut contrasts {
         if c.b < c.a {
             std::mem::swap(&mut c.a, &mut c.b);
@@ -59,6 +60,18 @@ pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> Vec<Finding> {
             .then_with(|| x.id.cmp(&y.id))
     });
     list
+}
+
+/// Does a contrast say anything? Two copies of one text cannot differ, and that a copy says what
+/// its origin says corroborates nothing.
+fn counts(corpus: &Corpus, c: &Contrast) -> bool {
+    let (a, b) = (corpus.claims[c.a.claim].article, corpus.claims[c.b.claim].article);
+    if a == b {
+        return true;
+    }
+    let same_text = corpus.documents[a].article.text == corpus.documents[b].article.text;
+    let same_origin = corpus.origins[a] == corpus.origins[b];
+    !same_text && !(same_origin && matches!(c.relation, Relation::Agree | Relation::Compatible))
 }
 
 /// Two points speak of the same words.

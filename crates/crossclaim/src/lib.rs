@@ -41,6 +41,6 @@ mod statement;
 
 pub use check::{CrossCheck, read_articles};
 pub use compare::{Comparison, compare};
-pub use statement::{Check, STATEMENT, check};
 pub use crossclaim_article::{Article, Error, Input, Loaded, Note, read_paths};
 pub use crossclaim_report::Report;
+pub use statement::{Check, STATEMENT, check};
