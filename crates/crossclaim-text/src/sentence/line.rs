@@ -1,0 +1,106 @@
+//! Does a line break end a sentence?
+//!
+//! Comes in: the text, the line that ended and the place where the next begins. Goes out: yes or
+//! no. UAX #29 ends a sentence at every line break (SB4); this file keeps together what only the
+//! width of a page or a link parted. Blank lines are beyond doubt and never come here.
+
+use super::context::{char_at, char_before, is_blank, is_line_break, word_before};
+use super::list::opens_item;
+use super::terminator::{ELLIPSIS, goes_on, is_bullet, is_closer, is_dash, is_mark, is_period};
+use super::vocabulary::{self, Class};
+use crate::Span;
+
+/// A run of lines without a blank one between, and whether they are prose that was broken at a
+/// fixed width, as e-mail and old wires break it.
+#[derive(Clone, Copy, Debug)]
+pub struct Block {
+    /// One past its last byte.
+    pub end: usize,
+    /// The width in characters it was broken at, if it was.
+    width: Option<usize>,
+}
+
+/// Narrower columns are menus and verse; wider ones are paragraphs of one line each.
+const WIDTHS: std::ops::RangeInclusive<usize> = 35..=120;
+
+impl Block {
+    /// The block whose first line begins at `start`.
+    pub fn read(text: &str, start: usize) -> Self {
+        let mut end = start;
+        let mut lines = Vec::new();
+        for line in text[start..].split_inclusive('\n') {
+            if line.trim().is_empty() && !lines.is_empty() {
+                break;
+            }
+            end += line.len();
+            lines.push(line.trim());
+        }
+        Self { end, width: wrap_width(&lines) }
+    }
+
+    /// Had the line no room for the first word of the next?
+    fn is_full(&self, line: &str, next: &str) -> bool {
+        self.width.is_some_and(|width| room_needed(line, next) > width)
+    }
+}
+
+/// The characters that `line` and the first word of `next` would take.
+fn room_needed(line: &str, next: &str) -> usize {
+    line.chars().count() + 1 + next.split(char::is_whitespace).next().map_or(0, |word| word.chars().count())
+}
+
+/// The width the lines were broken at: three lines or more, of which at least three in four had
+/// no room for the first word of the next.
+fn wrap_width(lines: &[&str]) -> Option<usize> {
+    // a byte count first: most blocks are paragraphs of one long line each
+    if lines.len() < 3 || lines.iter().any(|line| line.len() > WIDTHS.end() * 4) {
+        return None;
+    }
+    let width = lines.iter().map(|line| line.chars().count()).max()?;
+    let full = lines.windows(2).filter(|pair| room_needed(pair[0], pair[1]) > width).count();
+    (WIDTHS.contains(&width) && full * 4 >= (lines.len() - 1) * 3).then_some(width)
+}
+
+/// Does the break behind `line` end a sentence, when the next line begins at `next`? `held` says
+/// that the line ends on a full stop that is none of a sentence ("Mr.").
+pub fn ends(text: &str, line: Span, next: usize, held: bool, block: &Block) -> bool {
+    let Some(first) = char_at(text, next) else { return true };
+    if is_bullet(first) || opens_item(text, next) {
+        return true;
+    }
+    // a lone stop or comma after a link: "Anna Lind⏎."
+    if goes_on(first) || is_period(first) || is_mark(first) || matches!(first, ')' | '”' | '’') {
+        return false;
+    }
+    let before = line.of(text);
+    let dangling = before.chars().next_back().is_some_and(|c| matches!(c, ',' | '(' | '[' | '“' | '‘' | '&' | '/'));
+    let last = word_before(text, line.start, line.end);
+    if dangling || (!last.is_empty() && vocabulary::is_dangling(last.of(text))) {
+        return false;
+    }
+    if held {
+        let stop = before.trim_end_matches(is_period);
+        let word = word_before(text, line.start, line.start + stop.len()).of(text);
+        if matches!(vocabulary::abbreviation(word), Some(Class::Title | Class::Inner | Class::Number)) {
+            return false;
+        }
+    } else if is_stopped(text, line.end) {
+        // its stop was weighed already and ends nothing: “Why?”⏎he asked
+        return first.is_uppercase();
+    }
+    if first.is_lowercase() {
+        return false;
+    }
+    // "- item" and "– Anna Lind, minister"
+    if is_dash(first) && char_at(text, next + first.len_utf8()).is_some_and(is_blank) {
+        return true;
+    }
+    let length = text[next..].find(is_line_break).unwrap_or(text.len() - next);
+    !block.is_full(before, &text[next..next + length])
+}
+
+/// Does a terminator, with closing marks behind it or not, stand before `at`?
+fn is_stopped(text: &str, at: usize) -> bool {
+    let trimmed = text[..at].trim_end_matches(is_closer);
+    char_before(text, trimmed.len()).is_some_and(|c| is_period(c) || is_mark(c) || c == ELLIPSIS)
+}
