@@ -4,6 +4,7 @@
 //! how it was written, and a value with an algebra. Which facts of two articles speak of the
 //! same thing is left to `crossclaim-core`.
 
+mod clause;
 pub mod name;
 pub mod quantity;
 pub mod quote;
@@ -12,7 +13,7 @@ pub mod time;
 
 pub use name::{Name, NameType};
 pub use quantity::{Bound, Counted, Quantity, QuantityRole, Scope, Unit};
-pub use quote::{Attribution, Quote, Speech};
+pub use quote::{Attribution, Quote, Speech, SpeechStance};
 pub use stance::{Certainty, Polarity, Stance, StanceKind};
 pub use time::{Interval, Length, Time, TimexType};
 
@@ -49,15 +50,15 @@ pub struct Facts {
 /// The facts of `text`, whose sentences are `sentences` (spans into `text`, in order).
 pub fn extract(text: &str, sentences: &[Span], context: &Context) -> Facts {
     let times = time::extract(text, sentences, context);
-    let quotes = quote::quotes(text, sentences);
     let names = name::extract(text, sentences);
-    let attributions = quote::attributions(text, sentences, &quotes, &names);
+    let reading = clause::Reading::of(text, sentences);
+    let spoken = quote::find(&reading);
     Facts {
         quantities: quantity::extract(text, sentences, &times, context),
-        stances: stance::extract(text, sentences),
+        stances: stance::find(&reading, &spoken.reports),
+        quotes: spoken.quotes(&reading, &names),
+        attributions: spoken.attributions(&reading, &names),
         times,
         names,
-        quotes,
-        attributions,
     }
 }

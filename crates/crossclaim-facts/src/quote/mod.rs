@@ -1,7 +1,31 @@
 //! Quotes and attribution: whose words these are.
+//!
+//! Comes in: a text, its sentences, its names. Goes out: [`Quote`], the words between quotation
+//! marks that somebody said, and [`Attribution`], every statement credited to somebody, quoted or
+//! not, with source, cue and content as PARC3 (Pareti 2016) and `PolNeAR` (Newell, Margolin and Ruths
+//! 2018) mark them. What an attribution does to the truth of its content is left to `stance`.
+//!
+//! 1. `marks` pairs the quotation marks.
+//! 2. `direct` gives quotations the reporting word beside them.
+//! 3. `indirect` finds reporting words in running text.
+//! 4. `speaker` lets quotations go on with the speaker before, and names the sources.
+//! 5. `within` settles which report stands inside which.
+
+mod cues;
+mod direct;
+mod indirect;
+mod marks;
+mod report;
+mod speaker;
+mod within;
+
+pub(crate) use cues::Effect;
+pub(crate) use report::Report;
 
 use crate::Name;
+use crate::clause::Reading;
 use crossclaim_text::Span;
+use marks::Quotation;
 
 /// How words are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,14 +88,99 @@ pub struct Attribution {
     pub nested: bool,
 }
 
-/// The quotations of `text`, in order.
-pub fn quotes(text: &str, sentences: &[Span]) -> Vec<Quote> {
-    let _ = (text, sentences);
-    Vec::new()
+/// The reports and quotations of a reading, found once for quotes, attributions and stance.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The reports, in order of their content.
+    pub reports: Vec<Report>,
+    /// The quotations, each with its report and whether it continues the one before.
+    spoken: Vec<Spoken>,
+}
+
+#[derive(Debug)]
+struct Spoken {
+    quotation: Quotation,
+    report: Option<usize>,
+    continues: bool,
+}
+
+/// Reads who says what.
+pub(crate) fn find(reading: &Reading) -> Found {
+    let quotations = marks::quotations(reading);
+    let mut reports = Vec::new();
+    let mut linked = direct::link(reading, &quotations, &mut reports);
+    indirect::find(reading, &quotations, &mut reports);
+    // Nesting is read before quotations are joined: the joined content of a speaker may run over
+    // words of the narrator.
+    within::settle(&mut reports);
+    let continues = speaker::carry_on(reading, &quotations, &mut linked, &mut reports);
+    let order = within::sort(&mut reports);
+    let mut spoken = Vec::new();
+    let inner = within::innermost(&reports, &quotations);
+    for (at, quotation) in quotations.into_iter().enumerate() {
+        let own = linked[at].map(|r| order[r]);
+        let report = own.or(inner[at]);
+        let utterance = if own.is_some() {
+            true
+        } else if report.is_some() {
+            !speaker::title_like(reading, &quotation) && !within::named(reading, &quotation)
+        } else {
+            speaker::sentence_like(reading, &quotation)
+        };
+        if utterance {
+            spoken.push(Spoken { quotation, report, continues: continues[at] });
+        }
+    }
+    Found { reports, spoken }
+}
+
+impl Found {
+    /// The quotations as the crate's callers see them.
+    pub(crate) fn quotes(&self, reading: &Reading, names: &[Name]) -> Vec<Quote> {
+        self.spoken
+            .iter()
+            .map(|spoken| {
+                let report = spoken.report.map(|r| &self.reports[r]);
+                let speaker = report.and_then(|r| r.source.clone()).map(|s| reading.span(s));
+                Quote {
+                    span: reading.span(spoken.quotation.inside.clone()),
+                    speaker,
+                    speaker_name: speaker.and_then(|s| speaker::name_of(reading, names, s)),
+                    cue: report.map(|r| reading.span(r.cue.clone())),
+                    continues: spoken.continues,
+                }
+            })
+            .collect()
+    }
+
+    /// The attributions as the crate's callers see them.
+    pub(crate) fn attributions(&self, reading: &Reading, names: &[Name]) -> Vec<Attribution> {
+        self.reports
+            .iter()
+            .map(|report| {
+                let source = report.source.clone().map(|s| reading.span(s));
+                Attribution {
+                    source,
+                    source_name: source.and_then(|s| speaker::name_of(reading, names, s)),
+                    cue: reading.span(report.cue.clone()),
+                    content: reading.span(report.content.clone()),
+                    speech: report.speech,
+                    stance: report.stance,
+                    nested: report.nested,
+                }
+            })
+            .collect()
+    }
+}
+
+/// The quotations of `text`, in order. `names` gives the speakers their names.
+pub fn quotes(text: &str, sentences: &[Span], names: &[Name]) -> Vec<Quote> {
+    let reading = Reading::of(text, sentences);
+    find(&reading).quotes(&reading, names)
 }
 
 /// The attributions of `text`, in order of their content.
-pub fn attributions(text: &str, sentences: &[Span], quotes: &[Quote], names: &[Name]) -> Vec<Attribution> {
-    let _ = (text, sentences, quotes, names);
-    Vec::new()
+pub fn attributions(text: &str, sentences: &[Span], names: &[Name]) -> Vec<Attribution> {
+    let reading = Reading::of(text, sentences);
+    find(&reading).attributions(&reading, names)
 }

@@ -1,5 +1,19 @@
 //! Stance: what a sentence affirms, denies, leaves open or only plans.
+//!
+//! Comes in: a text, its sentences, and the reports that `quote` found in it. Goes out: [`Stance`]s,
+//! cues with the words they reach. Scope is taken as in *SEM 2012 (Morante and Blanco): the clause
+//! with its subject; for reporting words their content.
+//!
+//! 1. `cues` holds the lexicon.
+//! 2. `reported` turns reports into stances of their content.
+//! 3. `scope` finds the other cues and what they reach.
 
+mod cues;
+mod reported;
+mod scope;
+
+use crate::clause::Reading;
+use crate::quote::Report;
 use crossclaim_text::Span;
 
 /// What a stance word does to the words it reaches.
@@ -24,6 +38,8 @@ pub enum StanceKind {
     Unsupported,
     /// confirmed, verified, officially
     Confirmation,
+    /// said, told, according to
+    Report,
 }
 
 /// Affirmed or denied.
@@ -67,6 +83,19 @@ impl Certainty {
             Self::Forecast => "forecast",
         }
     }
+
+    /// The order in which one stance outweighs another: a claim that a plan exists is a claim first.
+    const fn doubt(self) -> u8 {
+        match self {
+            Self::Asserted => 0,
+            Self::Reported => 1,
+            Self::Forecast => 2,
+            Self::Planned => 3,
+            Self::Possible => 4,
+            Self::Conditional => 5,
+            Self::Alleged => 6,
+        }
+    }
 }
 
 /// A word that sets the stance of other words.
@@ -83,18 +112,68 @@ pub struct Stance {
 /// Is what `span` says affirmed or negated, by the stances of its text? Two negations cancel;
 /// a denial counts as one.
 pub fn polarity(stances: &[Stance], span: Span) -> Polarity {
-    let _ = (stances, span);
-    Polarity::Affirmed
+    let turns = reaching(stances, span)
+        .filter(|s| matches!(s.kind, StanceKind::Negation | StanceKind::Denial | StanceKind::Unsupported))
+        .count();
+    if turns % 2 == 1 { Polarity::Negated } else { Polarity::Affirmed }
 }
 
-/// How sure the text is of what `span` says.
+/// How sure the text is of what `span` says: the weakest of the stances that reach it. A
+/// confirmation lifts a report, not a doubt, a plan or a forecast.
 pub fn certainty(stances: &[Stance], span: Span) -> Certainty {
-    let _ = (stances, span);
-    Certainty::Asserted
+    let mut found = Certainty::Asserted;
+    let mut confirmed = false;
+    for stance in reaching(stances, span) {
+        let weight = match stance.kind {
+            StanceKind::Hedge | StanceKind::Unsupported => Certainty::Alleged,
+            StanceKind::Condition => Certainty::Conditional,
+            StanceKind::Possibility => Certainty::Possible,
+            StanceKind::Plan => Certainty::Planned,
+            StanceKind::Forecast => Certainty::Forecast,
+            StanceKind::Report | StanceKind::Denial => Certainty::Reported,
+            StanceKind::Confirmation => {
+                confirmed = true;
+                continue;
+            }
+            StanceKind::Negation => continue,
+        };
+        if weight.doubt() > found.doubt() {
+            found = weight;
+        }
+    }
+    if confirmed && found == Certainty::Reported { Certainty::Asserted } else { found }
+}
+
+/// The stances that reach `span`: their scope holds it, or it holds their cue and most of it is
+/// in their scope ("the mayor did not resign", asked of as a whole).
+fn reaching(stances: &[Stance], span: Span) -> impl Iterator<Item = &Stance> {
+    stances.iter().filter(move |stance| {
+        let shared = stance.scope.end.min(span.end).saturating_sub(stance.scope.start.max(span.start));
+        if shared == 0 {
+            return false;
+        }
+        // A word inside the cue itself is not what the cue is about.
+        if stance.cue.contains(span) {
+            return false;
+        }
+        stance.scope.contains(span)
+            || (shared * 2 > span.len() && span.overlaps(stance.cue))
+            || shared * 4 > span.len() * 3
+    })
 }
 
 /// The stances of `text`, in order of their cues.
 pub fn extract(text: &str, sentences: &[Span]) -> Vec<Stance> {
-    let _ = (text, sentences);
-    Vec::new()
+    let reading = Reading::of(text, sentences);
+    let found = crate::quote::find(&reading);
+    find(&reading, &found.reports)
+}
+
+/// The stances of a reading whose reports are known.
+pub(crate) fn find(reading: &Reading, reports: &[Report]) -> Vec<Stance> {
+    let mut stances = reported::stances(reading, reports);
+    scope::find(reading, reports, &mut stances);
+    stances.sort_by_key(|s| (s.cue.start, s.cue.end, s.scope.start, s.scope.end, s.kind));
+    stances.dedup();
+    stances
 }

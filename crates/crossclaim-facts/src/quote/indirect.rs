@@ -1,0 +1,629 @@
+//! Indirect and mixed speech: reporting words in running text.
+//!
+//! Comes in: a reading, its quotations and the reports found beside them. Goes out: a [`Report`] for
+//! each further reporting verb, noun, adjective and phrase, with the subject as source and the
+//! complement as content. The patterns a word allows are in its lexicon row.
+
+use super::cues::{Cue, Effect, PhraseKind, Takes, cues};
+use super::direct::{main_subject, sentence_of, subject_of};
+use super::marks::Quotation;
+use super::report::Report;
+use super::{Speech, SpeechStance};
+use crate::clause::{Class, Mark, Reading, TIME_OR_PLACE};
+use std::ops::Range;
+
+/// Finds the reports of running text and adds them to `reports`.
+pub(super) fn find(reading: &Reading, quotations: &[Quotation], reports: &mut Vec<Report>) {
+    let mut taken: Vec<Range<usize>> = reports.iter().map(|r| r.cue.clone()).collect();
+    taken.sort_by_key(|r| r.start);
+    let mut next_taken = 0;
+    let mut next_quotation = 0;
+    for sentence in &reading.sentences {
+        let mut walk = Walk { reading, sentence: sentence.clone(), floor: sentence.start, last: None };
+        let mut at = sentence.start;
+        while at < sentence.end {
+            while next_taken < taken.len() && taken[next_taken].end <= at {
+                next_taken += 1;
+            }
+            while next_quotation < quotations.len() && quotations[next_quotation].outside.end <= at {
+                next_quotation += 1;
+            }
+            let is_taken = taken.get(next_taken).is_some_and(|r| r.contains(&at));
+            let quoted = quotations.get(next_quotation).is_some_and(|q| q.outside.contains(&at));
+            let class = reading.tokens[at].class;
+            if reading.mark(at, Mark::Semicolon) && !quoted {
+                walk.floor = at + 1;
+            }
+            if !is_taken
+                && class.any(Class::REPORT | Class::REPORT_NOUN | Class::REPORT_ADJECTIVE | Class::PHRASE)
+                && let Some(mut report) = walk.report(at, quoted)
+            {
+                report.nested = quoted;
+                at = at.max(report.cue.end - 1);
+                walk.last = Some(report.clone());
+                reports.push(report);
+            }
+            at += 1;
+        }
+    }
+    headlines(reading, reports);
+}
+
+/// One pass over a sentence.
+struct Walk<'r, 't> {
+    reading: &'r Reading<'t>,
+    sentence: Range<usize>,
+    /// Where the clause chain began: the sentence, or the last semicolon.
+    floor: usize,
+    last: Option<Report>,
+}
+
+impl Walk<'_, '_> {
+    fn report(&self, at: usize, quoted: bool) -> Option<Report> {
+        let class = self.reading.tokens[at].class;
+        if class.any(Class::PHRASE)
+            && let Some(report) = self.phrase(at)
+        {
+            return Some(report);
+        }
+        if class.any(Class::REPORT)
+            && let Some(report) = self.verb(at, quoted)
+        {
+            return Some(report);
+        }
+        if quoted {
+            return None;
+        }
+        if class.any(Class::REPORT_ADJECTIVE)
+            && let Some(report) = self.adjective(at)
+        {
+            return Some(report);
+        }
+        if class.any(Class::REPORT_NOUN) { self.noun(at) } else { None }
+    }
+
+    /// Does the form at `at` work as a verb here?
+    fn verbal(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let class = reading.tokens[at].class;
+        let before = at.checked_sub(1).filter(|b| *b >= self.sentence.start);
+        let Some(before) = before else { return class.any(Class::ED | Class::PAST | Class::PRESENT) };
+        if reading.tokens[before].mark == Mark::Word {
+            let b = reading.tokens[before].class;
+            if b.any(Class::DETERMINER | Class::POSSESSIVE) && !b.any(Class::OBJECT | Class::SUBJECT) {
+                return false;
+            }
+            if class.any(Class::BASE) && !class.any(Class::ED | Class::PAST) {
+                // "they say", "to say", "will say", "officials say": not "a final say".
+                return b.any(Class::SUBJECT | Class::TO | Class::MODAL | Class::DO | Class::ADVERB | Class::NEGATION)
+                    || b.any(Class::RELATIVE | Class::COORDINATOR)
+                    || reading.word(before).ends_with('s')
+                    || reading.word(before) == "people";
+            }
+            if class.any(Class::PRESENT) && b.any(Class::PREPOSITION) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn verb(&self, at: usize, quoted: bool) -> Option<Report> {
+        let reading = self.reading;
+        if !self.verbal(at) {
+            return None;
+        }
+        let (cue, mut after) = cues().verb(reading, at)?;
+        let class = reading.tokens[at].class;
+        let group = reading.verb_group_start(at, self.floor);
+        let passive = class.any(Class::ED | Class::PARTICIPLE)
+            && (group..at).any(|i| reading.is(i, Class::BE | Class::BE_BARE))
+            && !(group..at).any(|i| reading.is(i, Class::HAVE) && !(i..at).any(|j| reading.is(j, Class::BE_BARE)));
+        if passive {
+            return if quoted { None } else { self.passive(group, cue, after) };
+        }
+        // "the plan, criticised by ..." and "wanted by": a participle without its be.
+        if class.any(Class::ED | Class::PARTICIPLE)
+            && reading.tokens.get(after).is_some_and(|_| reading.word(after) == "by")
+        {
+            return None;
+        }
+        if class.any(Class::PARTICIPLE)
+            && !class.any(Class::ED | Class::PAST)
+            && !(group..at).any(|i| reading.is(i, Class::HAVE))
+        {
+            return None;
+        }
+        let source = self.source(at, group);
+        if quoted {
+            // Inside a quotation only plain speech of a third person counts: "they told us that".
+            let third =
+                source.clone().is_some_and(|s| !matches!(reading.word(s.start), "I" | "We" | "we" | "you" | "You"));
+            if !third || !cue.takes.any(Takes::QUOTE) || class.any(Class::ING | Class::BASE) {
+                return None;
+            }
+        }
+        while reading.is(after, Class::ADVERB) && !reading.is(after, Class::CAPITAL) && !reading.is(after, Class::TIME)
+        {
+            after += 1;
+        }
+        let content = self.complement(at, group, after, cue, source.as_ref())?;
+        let source = source.or_else(|| self.inverted_source(at, after, &content));
+        let cue_range = group..cues().verb(reading, at).map_or(at + 1, |(_, end)| end);
+        Some(self.made(Report::new(source, cue_range, content, cue)))
+    }
+
+    /// Sets how the content stands to quotation marks.
+    fn made(&self, mut report: Report) -> Report {
+        let quotes = self.reading.tokens[report.content.clone()]
+            .iter()
+            .any(|t| matches!(t.mark, Mark::DoubleClose | Mark::DoubleOpen | Mark::DoubleEither));
+        report.speech = if quotes { Speech::Mixed } else { Speech::Indirect };
+        report
+    }
+
+    fn source(&self, at: usize, group: usize) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let hangs = reading.is(at, Class::ING)
+            || group.checked_sub(1).is_some_and(|b| b >= self.floor && reading.is(b, Class::COORDINATOR | Class::TO));
+        if hangs {
+            if let Some(last) = self.last.as_ref().filter(|l| l.source.is_some() && l.cue.end <= group) {
+                return last.source.clone();
+            }
+            return main_subject(reading, self.floor, group);
+        }
+        subject_of(reading, at, group, self.floor)
+    }
+
+    fn inverted_source(&self, at: usize, after: usize, content: &Range<usize>) -> Option<Range<usize>> {
+        (content.end <= at).then(|| self.reading.noun_phrase_after(after, self.sentence.end)).flatten()
+    }
+
+    /// What a verb reports.
+    fn complement(
+        &self,
+        at: usize,
+        group: usize,
+        after: usize,
+        cue: &Cue,
+        source: Option<&Range<usize>>,
+    ) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let end = self.sentence.end;
+        let takes = cue.takes;
+        let tail = |from: usize| {
+            let to = reading.clause_end(from, end);
+            (to > from).then_some(from..to)
+        };
+        // 1. "..., Reis said." and "..., said Reis": the content stands before.
+        if takes.any(Takes::QUOTE)
+            && let Some(content) = self.content_before(at, group, after, source)
+        {
+            return Some(content);
+        }
+        // 2. "said on Monday in Lisbon that", "told reporters that"
+        if takes.any(Takes::THAT) {
+            let stop = end.min(after + 14);
+            let that = (after..stop)
+                .take_while(|&i| {
+                    !reading.finite(i) && !matches!(reading.tokens[i].mark, Mark::Comma | Mark::Stop | Mark::Colon)
+                })
+                .find(|&i| reading.is(i, Class::THAT));
+            if let Some(that) = that.filter(|&t| t == after || self.bridges(after, t, takes)) {
+                return tail(that);
+            }
+        }
+        if takes.any(Takes::TO) && reading.is(after, Class::TO) {
+            return tail(after);
+        }
+        if takes.any(Takes::QUESTION)
+            && reading.is(after, Class::QUESTION | Class::SUBORDINATOR)
+            && (reading.is(after, Class::QUESTION) || reading.word(after) == "if")
+        {
+            return tail(after);
+        }
+        if takes.any(Takes::GERUND) && reading.is(after, Class::ING) {
+            return tail(after);
+        }
+        if takes.any(Takes::HEARER | Takes::HEARER_TO)
+            && let Some(hearer) = reading.noun_phrase_after(after, end)
+        {
+            let next = hearer.end;
+            if takes.any(Takes::HEARER_TO) && reading.is(next, Class::TO) {
+                return tail(hearer.start);
+            }
+            if takes.any(Takes::HEARER) {
+                let mut next = next;
+                while next < end && reading.is(next, TIME_OR_PLACE) && next < hearer.end + 6 {
+                    next += 1;
+                }
+                if reading.is(next, Class::THAT | Class::QUESTION) {
+                    return tail(next);
+                }
+                if reading.subject_follows(hearer.end, end) {
+                    return tail(hearer.end);
+                }
+            }
+        }
+        if takes.any(Takes::CLAUSE) && source.is_some() {
+            let mut from = after;
+            // "said Monday the port would", "said in a statement the port would"
+            if reading.is(from, Class::TIME | Class::PREPOSITION) {
+                while from < end && from < after + 6 && reading.is(from, TIME_OR_PLACE) {
+                    let was_preposition = reading.is(from, Class::PREPOSITION);
+                    from += 1;
+                    if was_preposition {
+                        from = reading.noun_phrase_after(from, end).map_or(from, |np| np.end);
+                    }
+                }
+            }
+            if reading.mark(from, Mark::Comma) {
+                from += 1;
+            }
+            let to = reading.clause_end(from, end);
+            if to > from
+                && (reading.has_finite(from + 1, to)
+                    || (takes.any(Takes::QUOTE) && to > from + 2 && !takes.any(Takes::OBJECT)))
+            {
+                return Some(from..to);
+            }
+        }
+        if let Some(token) = reading.tokens.get(after)
+            && token.id != crate::clause::WordId::NONE
+            && cue.prepositions.contains(&token.id)
+            && after + 1 < end
+        {
+            return tail(after);
+        }
+        if takes.any(Takes::OBJECT) && source.is_some() && after < end && self.object_begins(after) {
+            return tail(after);
+        }
+        None
+    }
+
+    /// A noun phrase, a quotation or a pronoun begins here.
+    fn object_begins(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let token = &reading.tokens[at];
+        match token.mark {
+            Mark::Word => {
+                let class = token.class;
+                class.any(
+                    Class::DETERMINER
+                        | Class::OBJECT
+                        | Class::POSSESSIVE
+                        | Class::CAPITAL
+                        | Class::NUMBER
+                        | Class::QUESTION,
+                ) || !(class
+                    .any(Class::PREPOSITION | Class::TO | Class::COORDINATOR | Class::SUBORDINATOR | Class::THAT)
+                    || class.any(Class::AUXILIARY | Class::ADVERB | Class::TIME))
+            }
+            Mark::DoubleOpen | Mark::DoubleEither | Mark::SingleOpen => true,
+            _ => false,
+        }
+    }
+
+    /// May the tokens between verb and "that" stand there: a hearer, a time, a place?
+    fn bridges(&self, from: usize, to: usize, takes: Takes) -> bool {
+        let reading = self.reading;
+        let head = reading.tokens[from].class;
+        if takes.any(Takes::HEARER) {
+            return true;
+        }
+        head.any(TIME_OR_PLACE | Class::TO) && to - from <= 12
+    }
+
+    /// `C, Reis said.` · `C, Reis said on Monday.` · `C1, Reis said, C2` · `C, said Reis`
+    fn content_before(
+        &self,
+        at: usize,
+        group: usize,
+        after: usize,
+        source: Option<&Range<usize>>,
+    ) -> Option<Range<usize>> {
+        let reading = self.reading;
+        let end = self.sentence.end;
+        if !reading.is(at, Class::ED | Class::PAST | Class::PRESENT | Class::BASE) {
+            return None;
+        }
+        let start = match source {
+            Some(source) if source.end <= group => source.start,
+            _ => group,
+        };
+        let comma = start.checked_sub(1).filter(|c| *c > self.floor)?;
+        if !matches!(reading.tokens[comma].mark, Mark::Comma | Mark::Dash) {
+            return None;
+        }
+        let follows = reading.tokens.get(after).filter(|_| after < end);
+        let ends_here = follows.is_none_or(|t| {
+            matches!(t.mark, Mark::Stop | Mark::Comma | Mark::Dash | Mark::Semicolon)
+                || (t.class.any(Class::TIME | Class::PREPOSITION) && !t.class.any(Class::DETERMINER))
+        });
+        let inverted = start == group && follows.is_some_and(|t| t.mark == Mark::Word);
+        let hearer = reading.noun_phrase_after(after, end).is_some_and(|np| {
+            reading.tokens.get(np.end).is_none_or(|t| {
+                np.end >= end || matches!(t.mark, Mark::Stop | Mark::Comma) || t.class.any(TIME_OR_PLACE)
+            })
+        });
+        let told = cues().verb(reading, at).is_some_and(|(c, _)| c.takes.any(Takes::HEARER)) && hearer;
+        if !(ends_here || inverted || told) || !reading.has_finite(self.floor, comma) {
+            return None;
+        }
+        // "After the vote, Reis said the port would close": a lead-in, not the content.
+        if !inverted && follows.is_some_and(|t| t.mark == Mark::Word) && !told {
+            let rest = reading.clause_end(after, end);
+            let that = (after..rest).any(|i| reading.is(i, Class::THAT));
+            if that || reading.has_finite(after, rest) {
+                return None;
+            }
+        }
+        if reading.is(self.floor, Class::SUBORDINATOR)
+            && reading.mark(comma, Mark::Comma)
+            && (self.floor..comma).all(|i| !reading.mark(i, Mark::Comma))
+        {
+            return None;
+        }
+        // "C1, Reis said, C2": both parts are the content.
+        if follows.is_some_and(|t| t.mark == Mark::Comma) && !inverted {
+            let rest = reading.clause_end(after + 1, end);
+            if rest > after + 3 && !reading.is(after + 1, Class::ING | Class::COORDINATOR) {
+                return Some(self.floor..rest);
+            }
+        }
+        let content = self.floor..reading.trim_end(self.floor, comma);
+        (!content.is_empty()).then_some(content)
+    }
+
+    /// "It was reported that", "is said to", "was quoted as saying", "was criticised by Reis".
+    fn passive(&self, group: usize, cue: &Cue, after: usize) -> Option<Report> {
+        let reading = self.reading;
+        let end = self.sentence.end;
+        let subject = reading.subject_before(group, self.floor);
+        let takes = cue.takes;
+        let tail = |from: usize| {
+            let to = reading.clause_end(from, end);
+            (to > from).then_some(from..to)
+        };
+        // "was quoted as saying": the subject speaks.
+        if reading.tokens.get(after).is_some_and(|_| reading.word(after) == "as") && reading.is(after + 1, Class::ING) {
+            let content = tail(after + 2)?;
+            return Some(self.made(Report::new(subject, group..after + 2, content, cue)));
+        }
+        let by = (after..end.min(after + 12)).find(|&i| reading.word(i) == "by");
+        let agent = by
+            .filter(|&b| b == after || reading.is(after, Class::THAT | Class::TIME))
+            .and_then(|b| reading.noun_phrase_after(b + 1, end));
+        if takes.any(Takes::THAT | Takes::QUESTION) && reading.is(after, Class::THAT | Class::QUESTION) {
+            let impersonal = subject.as_ref().is_some_and(|s| reading.word(s.start).eq_ignore_ascii_case("it"));
+            let content = tail(after)?;
+            let source = if impersonal || !takes.any(Takes::HEARER) { None } else { agent };
+            return Some(self.made(Report::new(source, group..after, content, cue)));
+        }
+        // "is said to", "are expected to": the clause as a whole is what is reported.
+        if reading.is(after, Class::TO) && (takes.any(Takes::CLAUSE | Takes::THAT) || takes.any(Takes::HEARER_TO)) {
+            let content = if takes.any(Takes::HEARER_TO) && !takes.any(Takes::CLAUSE) {
+                tail(after)?
+            } else {
+                subject.map_or(after, |s| s.start)..reading.clause_end(after, end)
+            };
+            return (!content.is_empty()).then(|| self.made(Report::new(agent, group..after, content, cue)));
+        }
+        let agent = agent?;
+        let content = subject?;
+        let by = by?;
+        Some(self.made(Report::new(Some(agent), group..by + 1, content, cue)))
+    }
+
+    /// "according to Reis", "reportedly"
+    fn phrase(&self, at: usize) -> Option<Report> {
+        let reading = self.reading;
+        let phrase = cues().phrase(reading, at)?;
+        let after = at + phrase.words.len();
+        let end = self.sentence.end;
+        let effect = match phrase.stance {
+            SpeechStance::Distant => Effect::Hedge,
+            _ => Effect::Report,
+        };
+        let make = |source, content: Range<usize>| {
+            (!content.is_empty()).then(|| {
+                self.made(Report {
+                    source,
+                    cue: at..after,
+                    content,
+                    speech: Speech::Indirect,
+                    stance: phrase.stance,
+                    effect,
+                    nested: false,
+                })
+            })
+        };
+        match phrase.kind {
+            PhraseKind::Nobody => make(None, self.floor..reading.clause_end(at, end)),
+            PhraseKind::Clause => make(None, after..reading.clause_end(after, end)),
+            PhraseKind::Before => {
+                let single = phrase.words.len() == 1;
+                // "50 km per hour", "per capita": a rate, not a source.
+                if single && !reading.is(after, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE | Class::ROLE) {
+                    return None;
+                }
+                if reading.word(at) == "per" && !(at == self.sentence.start || reading.mark(at - 1, Mark::Comma)) {
+                    return None;
+                }
+                let source = reading.noun_phrase_after(after, end)?;
+                if at == self.floor {
+                    // "According to Reis, the port ..."
+                    let comma = (source.end..end.min(source.end + 20)).find(|&i| reading.mark(i, Mark::Comma))?;
+                    let content = comma + 1..reading.clause_end(comma + 1, end);
+                    return make(Some(source), content);
+                }
+                // "citing Reis" hangs on a report; its content is that of the report.
+                if single && let Some(last) = &self.last {
+                    let content = last.content.start..last.content.end.min(at).max(last.content.start);
+                    return make(Some(source), content);
+                }
+                let before = self.clause_start(at);
+                let mut content = before..reading.trim_end(before, at);
+                if reading.mark(source.end, Mark::Comma) && reading.mark(at - 1, Mark::Comma) {
+                    let rest = reading.clause_end(source.end + 1, end);
+                    if content.len() < 6 && rest > source.end + 1 {
+                        content.end = rest;
+                    }
+                }
+                make(Some(source), content)
+            }
+        }
+    }
+
+    /// Where the clause before `at` begins: the sentence, or behind ", and", ", but".
+    fn clause_start(&self, at: usize) -> usize {
+        let reading = self.reading;
+        let stop = self.floor.max(at.saturating_sub(60));
+        let mut i = at;
+        while i > stop + 1 {
+            i -= 1;
+            if reading.is(i, Class::COORDINATOR)
+                && reading.mark(i - 1, Mark::Comma)
+                && reading.subject_follows(i + 1, at)
+                && i + 3 < at
+            {
+                return i + 1;
+            }
+        }
+        self.floor
+    }
+
+    /// "is confident that", "was critical of"
+    fn adjective(&self, at: usize) -> Option<Report> {
+        let reading = self.reading;
+        let cue = cues().adjective(reading, at)?;
+        let mut verb = at;
+        while verb > self.floor && at - verb < 4 && reading.is(verb - 1, Class::ADVERB | Class::NEGATION) {
+            verb -= 1;
+        }
+        let linked = verb > self.floor
+            && (reading.is(verb - 1, Class::BE | Class::BE_BARE)
+                || ["remains", "remained", "seems", "seemed", "feels", "felt", "sounded", "'s"]
+                    .contains(&reading.word(verb - 1)));
+        let contracted =
+            verb > self.floor && reading.is(verb - 1, Class::SUBJECT) && reading.word(verb - 1).contains(['\'', '’']);
+        if !(linked || contracted) {
+            return None;
+        }
+        let group = if contracted { verb } else { reading.verb_group_start(verb - 1, self.floor) };
+        let after = at + 1;
+        let token = reading.tokens.get(after).filter(|_| after < self.sentence.end)?;
+        let fits = (cue.takes.any(Takes::THAT) && token.class.any(Class::THAT))
+            || (cue.takes.any(Takes::TO) && token.class.any(Class::TO))
+            || cue.prepositions.contains(&token.id) && token.id != crate::clause::WordId::NONE
+            || (cue.takes.any(Takes::CLAUSE) && reading.subject_follows(after, self.sentence.end));
+        if !fits {
+            return None;
+        }
+        let source = if contracted { Some(verb - 1..verb) } else { reading.subject_before(group, self.floor) };
+        // "it is clear that" credits nobody.
+        let source = source.filter(|s| !reading.word(s.start).eq_ignore_ascii_case("it"))?;
+        let to = reading.clause_end(after, self.sentence.end);
+        (to > after).then(|| self.made(Report::new(Some(source), group..after, after..to, cue)))
+    }
+
+    /// "Reis's claim that", "concern among fishers about", "a call by the union for"
+    fn noun(&self, at: usize) -> Option<Report> {
+        let reading = self.reading;
+        let cue = cues().noun(reading, at)?;
+        let end = self.sentence.end;
+        let mut after = at + 1;
+        let mut source = None;
+        // "a warning by the union that", "worries among fishers over"
+        if after < end
+            && ["by", "from", "among", "in"].contains(&reading.word(after))
+            && let Some(np) = reading.noun_phrase_after(after + 1, end)
+        {
+            after = np.end;
+            source = Some(np);
+        }
+        let token = reading.tokens.get(after).filter(|_| after < end)?;
+        let that = cue.takes.any(Takes::THAT) && token.class.any(Class::THAT);
+        let to = cue.takes.any(Takes::TO) && token.class.any(Class::TO);
+        let preposition = token.id != crate::clause::WordId::NONE && cue.prepositions.contains(&token.id);
+        if !(that || to || preposition) {
+            return None;
+        }
+        let mut from = at;
+        if source.is_none() {
+            // his claim; the minister's claim
+            let possessive = (self.floor..at).rev().take(4).find(|&i| {
+                reading.is(i, Class::POSSESSIVE)
+                    || !reading.mark(i, Mark::Word)
+                    || reading.is(i, Class::PREPOSITION | Class::AUXILIARY)
+            });
+            if let Some(owner) = possessive.filter(|&i| reading.is(i, Class::POSSESSIVE)) {
+                from = owner + 1;
+                source = if reading.is(owner, Class::DETERMINER) {
+                    Some(owner..owner + 1)
+                } else {
+                    reading.noun_phrase_before(owner + 1, self.floor)
+                };
+            }
+        }
+        if source.is_none() {
+            // "voiced concern about", "made a promise to": the subject of the verb.
+            let verb = (self.floor..at).rev().take(5).find(|&i| reading.finite(i));
+            let light = verb.filter(|&v| {
+                reading.is(v, Class::HAVE | Class::REPORT | Class::PAST | Class::ED | Class::PRESENT)
+                    && !reading.is(v, Class::BE)
+            });
+            source = light.and_then(|v| reading.subject_before(reading.verb_group_start(v, self.floor), self.floor));
+            if let Some(v) = light.filter(|_| source.is_some()) {
+                from = v;
+            }
+        }
+        if source.is_none() && !that {
+            return None;
+        }
+        let to = reading.clause_end(after, end);
+        let content_from = if that || to == after { after } else { after + usize::from(preposition) };
+        let content_from = content_from.min(to);
+        (to > content_from).then(|| self.made(Report::new(source, from..at + 1, content_from..to, cue)))
+    }
+}
+
+/// `Harbour office: no ships lost` and `No ships lost: harbour office`, in the first line of a text
+/// or in a line of its own.
+fn headlines(reading: &Reading, reports: &mut Vec<Report>) {
+    let Some(first) = reading.paragraphs.first() else { return };
+    let Some(line) = reading.sentences.get(first.start) else { return };
+    if first.len() > 1 && sentence_of(reading, line.start).is_none() {
+        return;
+    }
+    let stop = line.end.min(line.start + 40);
+    let Some(colon) = (line.start..stop).find(|&i| reading.mark(i, Mark::Colon)) else { return };
+    if colon == line.start || colon + 1 >= line.end || reports.iter().any(|r| r.cue.contains(&colon)) {
+        return;
+    }
+    let end = reading.trim_end(line.start, line.end);
+    let named = |range: Range<usize>| {
+        !range.is_empty()
+            && range.len() <= 5
+            && range.clone().all(|i| reading.mark(i, Mark::Word) && !reading.finite(i) && !reading.is(i, Class::NUMBER))
+            && range.clone().any(|i| {
+                reading.is(i, Class::CAPITAL | Class::ROLE | Class::REPORT_NOUN)
+                    || ["sources", "reports", "report", "study", "poll"].contains(&reading.word(i))
+            })
+    };
+    let (source, content) = if end > colon + 1 && named(colon + 1..end) && colon - line.start > 4 {
+        (colon + 1..end, line.start..colon)
+    } else if end > colon + 3 && named(line.start..colon) {
+        (line.start..colon, colon + 1..end)
+    } else {
+        return;
+    };
+    reports.push(Report {
+        source: Some(source),
+        cue: colon..colon + 1,
+        content,
+        speech: Speech::Indirect,
+        stance: SpeechStance::Neutral,
+        effect: Effect::Report,
+        nested: false,
+    });
+}

@@ -1,0 +1,265 @@
+//! Cues of the stance lexicon in a text, and the clause each one reaches.
+//!
+//! Comes in: a reading and its reports. Goes out: a [`Stance`] for each cue that is not part of a
+//! reporting word. A scope never leaves its sentence, nor the reported content its cue stands in.
+
+use super::cues::{Reach, StanceCue, cues};
+use super::{Stance, StanceKind};
+use crate::clause::{Class, Mark, Reading};
+use crate::quote::{Effect, Report};
+use std::ops::Range;
+
+/// Adds the stances of the lexicon's cues.
+pub(super) fn find(reading: &Reading, reports: &[Report], stances: &mut Vec<Stance>) {
+    // Reports are sorted by content; those whose content is open at the token under way.
+    let mut open: Vec<usize> = Vec::new();
+    let mut next = 0;
+    let mut reporting: Vec<&Report> = reports.iter().filter(|r| r.effect != Effect::None).collect();
+    reporting.sort_by_key(|r| r.cue.start);
+    let mut next_cue = 0;
+    for sentence in &reading.sentences {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            while next < reports.len() && reports[next].content.start <= at {
+                open.push(next);
+                next += 1;
+            }
+            while next_cue < reporting.len() && reporting[next_cue].cue.end <= at {
+                next_cue += 1;
+            }
+            let class = reading.tokens[at].class;
+            if !class.any(Class::PHRASE | Class::NEGATION) {
+                at += 1;
+                continue;
+            }
+            if reporting.get(next_cue).is_some_and(|r| r.cue.contains(&at)) {
+                at += 1;
+                continue;
+            }
+            open.retain(|&r| reports[r].content.end > at);
+            let borders = Borders {
+                reading,
+                within: open.iter().fold(sentence.clone(), |w, &r| {
+                    w.start.max(reports[r].content.start)..w.end.min(reports[r].content.end)
+                }),
+            };
+            at = borders.cue(at, stances).max(at + 1);
+        }
+    }
+}
+
+struct Borders<'r, 't> {
+    reading: &'r Reading<'t>,
+    /// What no scope may leave: the sentence, and the contents of reports that hold the cue.
+    within: Range<usize>,
+}
+
+impl Borders<'_, '_> {
+    /// The stance of the cue at `at`, if one begins there; returns the token behind the cue.
+    fn cue(&self, at: usize, stances: &mut Vec<Stance>) -> usize {
+        let reading = self.reading;
+        let contracted =
+            StanceCue { words: vec![reading.tokens[at].id], kind: Some(StanceKind::Negation), reach: Reach::Clause };
+        let cue = match cues().at(reading, at, self.within.end.max(at + 1)) {
+            Some(cue) => cue,
+            // didn't, isn't
+            None if reading.is(at, Class::NEGATION) => &contracted,
+            None => return at + 1,
+        };
+        let end = at + cue.words.len();
+        let Some(kind) = cue.kind else { return end };
+        let Some(reach) = self.reach_here(at, end, cue.reach, kind) else { return end };
+        let scope = match reach {
+            Reach::Clause => self.clause_start(at)..self.clause_end(end),
+            Reach::Right => end..self.clause_end(end),
+            Reach::Phrase => end..self.phrase_end(end),
+            Reach::Noun => end..reading.noun_phrase_after(end, self.within.end).map_or(end, |np| np.end),
+            Reach::Before => self.clause_start(at)..at,
+            Reach::Sentence => self.within.clone(),
+        };
+        let cue = at..end;
+        if let Some(scope) = self.without_cue(scope, &cue) {
+            stances.push(Stance { cue: reading.span(cue), scope: reading.span(scope), kind });
+        }
+        end
+    }
+
+    /// The reach of a cue where it stands, `None` where it is no cue.
+    fn reach_here(&self, at: usize, end: usize, reach: Reach, kind: StanceKind) -> Option<Reach> {
+        let reading = self.reading;
+        if kind != StanceKind::Negation {
+            // "May" the month and the prime minister, "Will" the boy.
+            if end == at + 1 && reading.is(at, Class::CAPITAL) && at > self.within.start && reading.is(at, Class::MODAL)
+            {
+                return None;
+            }
+            // "planned", "proposed", "suspected", "confirmed" before a noun speak of that noun only.
+            if end == at + 1 && reading.is(at, Class::ED) && reach == Reach::Clause {
+                let adjective = at > self.within.start
+                    && reading.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION);
+                return adjective.then_some(Reach::Noun);
+            }
+            return Some(reach);
+        }
+        let word = reading.word(at);
+        if end == at + 1 && word.eq_ignore_ascii_case("no") {
+            // "No, he said", "No. 10"
+            if reading.tokens.get(end).is_none_or(|t| t.mark != Mark::Word) {
+                return None;
+            }
+            if at > self.within.start && reading.is(at - 1, Class::PREPOSITION) {
+                return Some(Reach::Phrase);
+            }
+        }
+        if reach == Reach::Clause {
+            // "agreed not to attack"
+            if reading.is(end, Class::TO) && !reading.is(at, Class::AUXILIARY) {
+                return Some(Reach::Right);
+            }
+            // "did not leave until Monday": it left, on Monday.
+            let stop = self.clause_end(end);
+            if (end..stop).any(|i| reading.word(i) == "until") && !word.eq_ignore_ascii_case("no") {
+                return None;
+            }
+        }
+        Some(reach)
+    }
+
+    /// Where the clause that holds `at` begins.
+    fn clause_start(&self, at: usize) -> usize {
+        let reading = self.reading;
+        let stop = self.within.start.max(at.saturating_sub(60));
+        let mut i = at;
+        while i > stop {
+            let token = &reading.tokens[i - 1];
+            match token.mark {
+                Mark::Semicolon | Mark::Colon | Mark::Dash | Mark::DoubleOpen => break,
+                Mark::Word => {
+                    let class = token.class;
+                    if class.any(Class::THAT) && i < at {
+                        break;
+                    }
+                    if class.any(Class::RELATIVE | Class::QUESTION)
+                        || (class.any(Class::SUBORDINATOR) && !class.any(Class::PREPOSITION))
+                    {
+                        break;
+                    }
+                    // ", but the mayor did not": a new clause with its own subject.
+                    if class.any(Class::COORDINATOR)
+                        && i < at
+                        && (i < 2 || reading.mark(i - 2, Mark::Comma) || reading.is(i, Class::SUBJECT))
+                        && (reading.is(i, Class::SUBJECT)
+                            || reading.has_finite(self.within.start.max(i.saturating_sub(30)), i - 1))
+                    {
+                        break;
+                    }
+                    // A subordinate clause before the main one: "After the vote failed, the mayor did not".
+                    if class.any(Class::PREPOSITION)
+                        && class.any(Class::SUBORDINATOR)
+                        && (i..at).any(|j| reading.mark(j, Mark::Comma))
+                    {
+                        let comma = (i..at).find(|&j| reading.mark(j, Mark::Comma)).unwrap_or(i);
+                        if reading.has_finite(i, comma) {
+                            i = comma + 1;
+                        }
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            i -= 1;
+        }
+        i
+    }
+
+    /// Where the clause that goes on at `from` ends.
+    fn clause_end(&self, from: usize) -> usize {
+        let reading = self.reading;
+        let stop = self.within.end.min(from + 80);
+        let mut i = from;
+        while i < stop {
+            let token = &reading.tokens[i];
+            match token.mark {
+                Mark::Semicolon | Mark::Dash | Mark::DoubleClose => break,
+                Mark::Comma => {
+                    let next = i + 1;
+                    if reading.is(next, Class::RELATIVE | Class::ING)
+                        || (reading.is(next, Class::COORDINATOR | Class::SUBORDINATOR)
+                            && reading.subject_follows(next + 1, stop))
+                        || reading.word_is(next, "but")
+                    {
+                        break;
+                    }
+                }
+                Mark::Word if i > from => {
+                    let class = token.class;
+                    if class.any(Class::SUBORDINATOR) && !class.any(Class::PREPOSITION) {
+                        break;
+                    }
+                    if class.any(Class::COORDINATOR) {
+                        let mut next = i + 1;
+                        while next < stop && reading.is(next, Class::ADVERB) && next < i + 3 {
+                            next += 1;
+                        }
+                        // "did not resign and called for calm", "not Oslo but Bergen"
+                        if reading.is(next, Class::SUBJECT) || reading.finite(next) || reading.word_is(i, "but") {
+                            break;
+                        }
+                    }
+                }
+                _ => {}
+            }
+            i += 1;
+        }
+        reading.trim_end(from, i)
+    }
+
+    /// Where the noun or gerund phrase behind a preposition ends: "without giving a reason,".
+    fn phrase_end(&self, from: usize) -> usize {
+        let reading = self.reading;
+        let stop = self.within.end.min(from + 40);
+        let mut i = from;
+        while i < stop {
+            let token = &reading.tokens[i];
+            if token.mark != Mark::Word
+                && !matches!(token.mark, Mark::SingleEither | Mark::Open | Mark::Close | Mark::Other)
+            {
+                break;
+            }
+            if i > from
+                && (token.class.any(Class::SUBORDINATOR | Class::RELATIVE) && !token.class.any(Class::PREPOSITION)
+                    || (token.class.any(Class::COORDINATOR) && reading.finite(i + 1)))
+            {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// The scope less the cue where that stands at an end; `None` when nothing is left.
+    fn without_cue(&self, scope: Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+        let mut scope = scope.start.max(self.within.start)..scope.end.min(self.within.end);
+        if scope.start >= cue.start && scope.start < cue.end {
+            scope.start = cue.end;
+        }
+        if scope.end > cue.start && scope.end <= cue.end {
+            scope.end = cue.start;
+        }
+        while scope.start < scope.end
+            && self.reading.tokens[scope.start].mark != Mark::Word
+            && !self.reading.mark(scope.start, Mark::Open)
+        {
+            scope.start += 1;
+        }
+        scope.end = self.reading.trim_end(scope.start.min(scope.end), scope.end);
+        (scope.start < scope.end).then_some(scope)
+    }
+}
+
+impl Reading<'_> {
+    /// Is the token there and this lower-case word?
+    fn word_is(&self, at: usize, word: &str) -> bool {
+        at < self.tokens.len() && self.word(at).eq_ignore_ascii_case(word)
+    }
+}
