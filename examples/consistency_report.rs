@@ -1,0 +1,26 @@
+//! The consistency report on the articles in `examples/articles`, or on the paths given.
+//!
+//! ```sh
+//! cargo run --release --example consistency_report
+//! cargo run --release --example consistency_report -- one.txt two.html folder/
+//! ```
+
+use crossclaim::CrossCheck;
+use crossclaim::report::Terminal;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+fn main() -> Result<(), crossclaim::Error> {
+    let mut paths: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    if paths.is_empty() {
+        paths.push(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/articles").into());
+    }
+
+    let loaded = crossclaim::read_paths(&paths)?;
+    let report = CrossCheck::new().notes(loaded.notes).run(&loaded.articles);
+
+    let mut out = std::io::stdout().lock();
+    // A reader who has seen enough closes the pipe; that is no failure.
+    let _ = write!(out, "{}", Terminal::new(&report).colour(out.is_terminal()));
+    Ok(())
+}
