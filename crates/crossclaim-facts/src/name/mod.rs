@@ -1,4 +1,33 @@
 //! Names: persons, places, organisations, and which of them are one.
+//!
+//! Comes in: a text and its sentences. Goes out: [`Name`]s with type, title and the fullest form the
+//! article has, [`key`], [`same`] and [`related`] to compare two, and a [`Registry`] of the names of
+//! many articles. Pronouns are left alone.
+//!
+//! 1. `token`: the tokens of a sentence, one pass over its bytes.
+//! 2. `sentence`: what the lexicon knows of them, and how the sentence is capitalised.
+//! 3. `run`: capitalised words that stand together.
+//! 4. `find`, `score`, `title`: the names of a run, what speaks for each type, titles beside them.
+//! 5. `memory`: what the whole article says of each name.
+//! 6. `key`, `alias`, `same`, `registry`: which names are one.
+//!
+//! The types are those of CoNLL-2003 (PER, LOC, ORG, MISC), and so is the extent of a name: no article,
+//! no title, no possessive.
+
+mod alias;
+mod find;
+mod key;
+mod lexicon;
+mod memory;
+mod run;
+mod same;
+mod score;
+mod sentence;
+mod title;
+mod token;
+
+pub use key::key;
+pub use same::same;
 
 use crossclaim_text::Span;
 
@@ -42,21 +71,48 @@ pub struct Name {
     pub title_past: bool,
 }
 
-/// The key under which spellings and romanisations of one name meet ("zelensk" for Zelensky and
-/// Zelenskyy; "kyiv" for Kiev). Two names with one key may be the same, two with different keys
-/// may still be joined by [`same`].
-pub fn key(name: &str) -> String {
-    crossclaim_text::fold(name)
+/// Can the two names stand for one actor, though they are not one name: a state, its people, and the
+/// seat of its power ("Moscow", "the Kremlin", "Russia")?
+///
+/// ```
+/// use crossclaim_facts::name::related;
+///
+/// assert!(related("the Kremlin", "Russia") && related("Kyiv", "Ukrainian"));
+/// assert!(!related("Moscow", "Ukraine"));
+/// ```
+pub fn related(a: &str, b: &str) -> bool {
+    let country = |name: &str| alias::ALIASES.actor(&key::plain(name));
+    country(a).is_some_and(|first| country(b) == Some(first))
 }
 
-/// Can the two names be of one bearer? Spelling variants, short forms, initials, acronyms with
-/// their long form, aliases and demonyms; strsim as the last test after keys.
-pub fn same(a: &str, a_type: NameType, b: &str, b_type: NameType) -> bool {
-    a_type == b_type && key(a) == key(b)
-}
-
-/// The names of `text`, in order.
+/// The names of `text`, in order. They do not overlap. `sentences` are spans of `text`, in order; a part
+/// of the text outside them is not read.
+///
+/// ```
+/// use crossclaim_facts::{NameType, name};
+///
+/// let text = "Former mayor Ines Vold met the Ostrel Water Board. Vold said no.";
+/// let names = name::extract(text, &crossclaim_text::sentences(text));
+/// let words: Vec<_> = names.iter().map(|n| (n.span.of(text), n.name_type, n.canonical.as_str())).collect();
+/// assert_eq!(
+///     words,
+///     [
+///         ("Ines Vold", NameType::Person, "Ines Vold"),
+///         ("Ostrel Water Board", NameType::Organisation, "Ostrel Water Board"),
+///         ("Vold", NameType::Person, "Ines Vold"),
+///     ]
+/// );
+/// assert_eq!(names[0].title.unwrap().of(text), "Former mayor");
+/// assert!(names[0].title_past);
+/// ```
 pub fn extract(text: &str, sentences: &[Span]) -> Vec<Name> {
-    let _ = (text, sentences);
-    Vec::new()
+    let mut sentence = sentence::Sentence::new(text);
+    let (mut units, mut mentions) = (Vec::new(), Vec::new());
+    for span in sentences {
+        let fits = text.is_char_boundary(span.start) && text.is_char_boundary(span.end) && span.start <= span.end;
+        if fits && sentence.read(*span) {
+            find::find(&sentence, &mut units, &mut mentions);
+        }
+    }
+    memory::settle(text, &mentions)
 }

@@ -1,0 +1,218 @@
+//! Runs: capitalised words that stand together, with the small words that may join them.
+//!
+//! Comes in: a [`Sentence`] and a place in it. Goes out: the units of the run that begins there. Which
+//! of them make a name together is left to [`super::find`].
+
+use super::lexicon::{LEXICON, flag};
+use super::sentence::{Case, Sentence};
+use super::token::{Shape, Token};
+
+/// What a unit does in its run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A capitalised word or known phrase.
+    Word,
+    /// "of", "of the", "for"
+    Of,
+    /// "and"
+    And,
+    /// "&"
+    Ampersand,
+    /// "de", "van der", "bin"
+    Particle,
+}
+
+/// A word, phrase or joint of a run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unit {
+    /// Its first token.
+    pub(crate) from: usize,
+    /// One past its last token.
+    pub(crate) to: usize,
+    /// What it can be.
+    pub(crate) flags: u64,
+    /// What it does.
+    pub(crate) kind: Kind,
+}
+
+impl Unit {
+    pub(crate) const fn is(&self, flags: u64) -> bool {
+        self.flags & flags != 0
+    }
+
+    pub(crate) fn word(&self) -> bool {
+        self.kind == Kind::Word
+    }
+}
+
+/// Can a name begin, or go on, with the token at `index`?
+pub(crate) fn nameable(sentence: &Sentence, index: usize) -> bool {
+    let Some(token) = sentence.token(index) else { return false };
+    if !token.capital() {
+        return false;
+    }
+    let flags = sentence.flags(index);
+    if flags & flag::NOT != 0 && flags & flag::KNOWN == 0 {
+        return false;
+    }
+    let word = sentence.word(index);
+    // "A": an article; "B.": an initial.
+    if token.span.len() == 1 && word != "X" {
+        return false;
+    }
+    match sentence.case {
+        Case::Plain => !sentence.opens(index) || first_word(sentence, index),
+        Case::Title | Case::Upper => {
+            let titled = flags & (flag::HONORIFIC | flag::ROLE) != 0;
+            flags & (flag::KNOWN & !flag::TEAM) != 0
+                || titled
+                || token.shape == Shape::Mixed
+                || !sentence.common(index)
+                || follows_given_name(sentence, index)
+        }
+    }
+}
+
+/// "Dawn Young" in a headline: a common word behind a given name is a family name.
+fn follows_given_name(sentence: &Sentence, index: usize) -> bool {
+    sentence.flags(index) & flag::SURNAME != 0 && sentence.flags_before(index) & flag::FIRST != 0
+}
+
+/// The first word of a sentence is capitalised anyway: what else speaks for a name?
+fn first_word(sentence: &Sentence, index: usize) -> bool {
+    let flags = sentence.flags(index);
+    if flags & flag::KNOWN & !flag::TEAM != 0 || !sentence.common(index) {
+        return true;
+    }
+    let next = index + 1;
+    let follows = sentence.token(next).is_some_and(|t| t.capital() && !t.line && !t.glued);
+    if !follows {
+        return false;
+    }
+    let after = sentence.flags(next);
+    let titled = flags & (flag::ROLE | flag::ROLE_MODIFIER | flag::HONORIFIC | flag::PAST | flag::OPENS_REGION) != 0;
+    titled || after & flag::ANY_HEAD != 0 || flags & (flag::FIRST | flag::TEAM) != 0 && after & flag::NOT == 0
+}
+
+/// The units of the run that begins with token `at`, which is nameable or opens a known phrase.
+pub(crate) fn run(sentence: &Sentence, at: usize, units: &mut Vec<Unit>) {
+    units.clear();
+    let mut at = at;
+    while let Some(unit) = word_unit(sentence, at) {
+        at = unit.to;
+        units.push(unit);
+        let (joints, next) = joints(sentence, at);
+        if next == at && units.len() >= LONGEST {
+            break;
+        }
+        if sentence.token(next).is_none_or(|t| t.line || t.glued && next == at) || !goes_on(sentence, next, unit) {
+            break;
+        }
+        units.extend(joints.into_iter().flatten());
+        at = next;
+    }
+}
+
+/// A run of more units than this is a list or a table, not a name.
+const LONGEST: usize = 64;
+
+fn goes_on(sentence: &Sentence, next: usize, before: Unit) -> bool {
+    let may = before.is(flag::FIRST)
+        && sentence.flags(next) & flag::SURNAME != 0
+        && sentence.token(next).is_some_and(Token::capital);
+    nameable(sentence, next) && !sentence.opens(next)
+        || may
+        || LEXICON.phrase(sentence.text, &sentence.tokens, next, flag::KNOWN).is_some_and(|_| !sentence.opens(next))
+}
+
+/// The word or phrase that begins at token `at`, with its hyphens and abbreviation stops.
+fn word_unit(sentence: &Sentence, at: usize) -> Option<Unit> {
+    sentence.token(at)?;
+    let mut flags = sentence.flags(at);
+    let mut to = at + 1;
+    let wanted = flag::KNOWN
+        | flag::ANY_HEAD
+        | flag::HEAD_OF
+        | flag::SMALL
+        | flag::FIRST
+        | flag::OPENS_PLACE
+        | flag::OPENS_OTHER;
+    if let Some((length, phrase)) = LEXICON.phrase(sentence.text, &sentence.tokens, at, wanted) {
+        // A title of several words in small letters is no part of a run of capitals.
+        if phrase & flag::SMALL == 0 || sentence.token(at + length - 1).is_some_and(Token::capital) {
+            flags = phrase;
+            to = at + length;
+        }
+    }
+    let stop = flag::HONORIFIC | flag::OPENS_PLACE | flag::HEAD_COMPANY | flag::STATE | flag::ROLE;
+    let abbreviation = flags & stop != 0 && sentence.word(to - 1).len() <= 5;
+    if abbreviation
+        && sentence.is_mark(to, ".")
+        && sentence.token(to).is_some_and(|t| t.glued)
+        && sentence.token(to + 1).is_some_and(|t| !t.line)
+    {
+        to += 1;
+    }
+    while let Some(next) = hyphen(sentence, to, flags) {
+        let part = sentence.flags(next);
+        flags = flags & (flag::FIRST | flag::SURNAME | flag::OPENS_PLACE) | part & (flag::ANY_HEAD | flag::SURNAME);
+        if sentence.token(next).is_some_and(|t| t.shape == Shape::Number) {
+            flags = flag::OTHER;
+        }
+        to = next + 1;
+    }
+    Some(Unit { from: at, to, flags, kind: Kind::Word })
+}
+
+/// Where the part behind a hyphen at `at` begins, when it belongs to the same name ("Saint-Aubin",
+/// "Zapad-2025") and is not a second one ("Moscow-Kyiv").
+fn hyphen(sentence: &Sentence, at: usize, flags: u64) -> Option<usize> {
+    let glued = |index: usize| sentence.token(index).is_some_and(|t| t.glued);
+    if !(sentence.is_mark(at, "-") && glued(at) && glued(at + 1)) {
+        return None;
+    }
+    let next = sentence.token(at + 1)?;
+    let part = sentence.flags(at + 1);
+    let two = flags & flag::KNOWN != 0 && part & flag::KNOWN != 0;
+    match next.shape {
+        Shape::Number => (flags & (flag::ANY_PLACE | flag::DEMONYM | flag::FIRST) == 0).then_some(at + 1),
+        Shape::Lower => (flags & flag::FIRST != 0 && flags & flag::KNOWN == 0 || sentence.flags(at - 1) == 0)
+            .then_some(at + 1)
+            .filter(|_| !sentence.common(at + 1) && !sentence.common(at - 1)),
+        Shape::Mark => None,
+        _ => (!two && !(sentence.case == Case::Upper && (sentence.common(at - 1) || part & flag::KNOWN != 0)))
+            .then_some(at + 1),
+    }
+}
+
+/// The small words between a unit that ends at `at` and the next capital, and where that capital stands.
+fn joints(sentence: &Sentence, at: usize) -> ([Option<Unit>; 2], usize) {
+    let small =
+        |index: usize| sentence.token(index).filter(|t| !t.line && !t.glued).map_or("", |_| sentence.word(index));
+    let unit = |from, to, kind| Some(Unit { from, to, flags: 0, kind });
+    let particle = |index: usize| {
+        sentence.token(index).is_some_and(|t| t.shape == Shape::Lower && !t.line)
+            && sentence.flags(index) & flag::PARTICLE != 0
+    };
+    match small(at) {
+        "of" | "for" => {
+            let next = if small(at + 1) == "the" { at + 2 } else { at + 1 };
+            ([unit(at, next, Kind::Of), None], next)
+        }
+        "and" => ([unit(at, at + 1, Kind::And), None], at + 1),
+        "&" => ([unit(at, at + 1, Kind::Ampersand), None], at + 1),
+        "," => ([None, None], at),
+        _ if particle(at) => {
+            let mut next = at + 1;
+            while next < at + 3 && particle(next) {
+                next += 1;
+            }
+            // "Halim al-Dervis": the particle is joined by a hyphen.
+            if sentence.is_mark(next, "-") && sentence.token(next).is_some_and(|t| t.glued) {
+                next += 1;
+            }
+            ([unit(at, next, Kind::Particle), None], next)
+        }
+        _ => ([None, None], at),
+    }
+}

@@ -1,0 +1,209 @@
+//! What speaks for each type of a name: its own words, and the words beside it.
+//!
+//! Comes in: a sentence and the units of a name. Goes out: [`Scores`]. The words are rows of
+//! `lexicon/en/name_cues.txt`; only the weights stand here. Settled names are left alone.
+
+use super::NameType;
+use super::lexicon::flag;
+use super::run::{Kind, Unit};
+use super::sentence::{Case, Sentence};
+use super::title::Titled;
+use super::token::Shape;
+
+/// How much speaks for each type.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Scores {
+    pub(crate) person: f32,
+    pub(crate) place: f32,
+    pub(crate) organisation: f32,
+    pub(crate) other: f32,
+}
+
+impl Scores {
+    pub(crate) const fn place(place: f32) -> Self {
+        Self { person: 0.0, place, organisation: 0.0, other: 0.0 }
+    }
+    pub(crate) const fn organisation(organisation: f32) -> Self {
+        Self { person: 0.0, place: 0.0, organisation, other: 0.0 }
+    }
+    pub(crate) const fn other(other: f32) -> Self {
+        Self { person: 0.0, place: 0.0, organisation: 0.0, other }
+    }
+
+    /// The sum of the two, `more` taken `times` times.
+    pub(crate) fn with(self, more: Self, times: f32) -> Self {
+        Self {
+            person: self.person + more.person * times,
+            place: self.place + more.place * times,
+            organisation: self.organisation + more.organisation * times,
+            other: self.other + more.other * times,
+        }
+    }
+
+    /// The highest of the four.
+    pub(crate) fn best(self) -> f32 {
+        self.person.max(self.place).max(self.organisation).max(self.other)
+    }
+
+    /// The type that most speaks for; between equals the one that news has more of.
+    pub(crate) fn name_type(self) -> NameType {
+        let best = self.best();
+        if self.person >= best {
+            NameType::Person
+        } else if self.place >= best {
+            NameType::Place
+        } else if self.organisation >= best {
+            NameType::Organisation
+        } else {
+            NameType::Other
+        }
+    }
+}
+
+/// What speaks for each type of the name made of `units`, beside `base`.
+pub(crate) fn score(sentence: &Sentence, units: &[Unit], base: Scores, titled: Option<Titled>) -> Scores {
+    let (Some(first), Some(last)) = (units.first(), units.last()) else { return base };
+    let mut scores = base;
+    if base.best() < 6.0 {
+        scores = own_words(sentence, units, scores);
+        scores = before(sentence, first.from, units.len(), scores);
+        scores = after(sentence, last.to, units.len(), scores);
+    }
+    if let Some(titled) = titled {
+        scores.person += if titled.before { 6.0 } else { 3.0 };
+    }
+    scores
+}
+
+fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores {
+    let words = units.iter().filter(|u| u.word()).count();
+    let first = units[0];
+    let last = units[units.len() - 1];
+    if first.is(flag::FIRST) {
+        scores.person += if words > 1 { 4.0 } else { 1.5 };
+    }
+    if words > 1 && last.is(flag::SURNAME) {
+        scores.person += 2.0;
+    } else if last.is(flag::SURNAME) {
+        scores.person += 2.5;
+    }
+    if units.iter().any(|u| initial(sentence, *u)) && words > 1 {
+        scores.person += 3.0;
+    }
+    if units.iter().any(|u| u.kind == Kind::Particle) {
+        scores.person += 2.0;
+    }
+    if units.iter().any(|u| u.kind == Kind::Ampersand) {
+        scores.organisation += 4.0;
+    }
+    match words {
+        1 => scores.person += 0.5,
+        2 | 3 => scores.person += 1.0,
+        _ => scores.organisation += 1.0,
+    }
+    let word = sentence.word(last.to - 1);
+    if words == 1 && last.to - last.from == 1 {
+        let token = sentence.token(last.from);
+        let shape = token.map_or(Shape::Lower, |t| t.shape);
+        if shape == Shape::Upper && sentence.case != Case::Upper && word.chars().count() <= 6 {
+            scores.organisation += 3.5;
+        }
+        if shape == Shape::Mixed && !family_prefix(word) {
+            scores.organisation += 1.5;
+        }
+        if PLACE_ENDINGS.iter().any(|end| word.to_lowercase().ends_with(end)) {
+            scores.place += 1.5;
+        }
+    }
+    if FAMILY_ENDINGS.iter().any(|end| word.to_lowercase().ends_with(end)) {
+        scores.person += 1.5;
+    }
+    scores
+}
+
+/// Endings of towns and lands, of several languages.
+const PLACE_ENDINGS: [&str; 24] = [
+    "ville", "burg", "burgh", "grad", "stan", "pur", "abad", "shire", "ford", "town", "bury", "chester", "polis",
+    "mouth", "holm", "stadt", "borough", "ovsk", "insk", "ivka", "land", "wick", "haven", "heim",
+];
+
+/// Endings of family names, of several languages.
+const FAMILY_ENDINGS: [&str; 22] = [
+    "ov", "ova", "ev", "eva", "enko", "chuk", "sky", "skyy", "skiy", "ski", "ska", "vich", "vic", "shvili", "adze",
+    "yan", "oglu", "sson", "sen", "escu", "opoulos", "idis",
+];
+
+fn initial(sentence: &Sentence, unit: Unit) -> bool {
+    let word = sentence.word(unit.from);
+    word.len() == 2 && word.ends_with('.') || word.len() == 4 && word.ends_with('.') && word.as_bytes()[1] == b'.'
+}
+
+/// "O'Mara" and the names with Mc, Mac, Di, Van: capitals inside that make no brand.
+fn family_prefix(word: &str) -> bool {
+    ["Mc", "Mac", "O'", "O\u{2019}", "De", "Di", "Le", "La", "Van", "D'"].iter().any(|prefix| word.starts_with(prefix))
+}
+
+fn before(sentence: &Sentence, first: usize, words: usize, mut scores: Scores) -> Scores {
+    if first == 0 {
+        return scores;
+    }
+    let flags = sentence.flags_before(first);
+    let word = sentence.word(first - 1);
+    let second = first.checked_sub(2).map_or(0, |at| sentence.flags(at));
+    if flags & flag::PERSON_BEFORE != 0 {
+        scores.person += if word == "and" || word == "by" { 0.5 } else { 1.5 };
+    }
+    if flags & flag::PLACE_BEFORE != 0 && words <= 2 {
+        scores.place += match word {
+            "in" | "near" | "across" | "throughout" | "outside" | "northern" | "southern" | "eastern" | "western"
+            | "central" | "mainland" | "downtown" => 3.0,
+            "at" | "from" | "to" | "into" | "toward" | "towards" => 0.75,
+            "of" if second & flag::PLACE_NOUN_BEFORE != 0 => 3.5,
+            "of" => 0.25,
+            _ => 1.0,
+        };
+    } else if flags & flag::PLACE_NOUN_BEFORE != 0 && words <= 2 {
+        scores.place += 1.0;
+    }
+    if word == "the" {
+        scores.organisation += 2.0;
+        scores.person -= 1.0;
+    }
+    scores
+}
+
+fn after(sentence: &Sentence, last: usize, words: usize, mut scores: Scores) -> Scores {
+    let flags = sentence.flags(last);
+    let small = sentence.token(last).is_some_and(|t| t.shape == Shape::Lower);
+    if small && flags & flag::PERSON_VERB != 0 {
+        scores.person += 2.0;
+    }
+    if small && flags & flag::PLACE_NOUN_AFTER != 0 {
+        scores.place += 2.5;
+    }
+    if small && flags & flag::BODY_NOUN_AFTER != 0 {
+        scores.organisation += 2.0;
+    }
+    if sentence.is_mark(last, ",") {
+        let next = sentence.word(last + 1);
+        let number = sentence.token(last + 1).is_some_and(|t| t.shape == Shape::Number && t.span.len() <= 2);
+        if number && sentence.is_mark(last + 2, ",") {
+            // "Ines Vold, 34, said"
+            scores.person += 3.0;
+        } else if next == "who" || next == "whose" {
+            scores.person += 3.0;
+        } else if words <= 2 && sentence.flags(last + 1) & (flag::COUNTRY | flag::STATE) != 0 {
+            // "Vell, Ohio": a town with its state
+            scores.place += 2.5;
+        }
+    }
+    if sentence.is_mark(last, "(")
+        && sentence.token(last + 1).is_some_and(|t| t.shape == Shape::Upper)
+        && sentence.is_mark(last + 2, ")")
+        && words > 1
+    {
+        // "Popular Action Front (PAF)"
+        scores.organisation += 4.0;
+    }
+    scores
+}
