@@ -1,5 +1,23 @@
 //! Times: TIMEX3 types and values with spans, and the intervals they stand for.
 
+mod calendar;
+mod clock;
+mod date;
+mod duration;
+mod lexicon;
+mod number;
+mod parser;
+mod relate;
+mod relative;
+mod role;
+mod tense;
+mod token;
+mod words;
+
+pub use calendar::Grain;
+pub use relate::{relate, relate_derived, relate_elapsed};
+pub use words::describe;
+
 use crate::Context;
 use crossclaim_text::Span;
 use jiff::civil::DateTime;
@@ -51,6 +69,28 @@ pub struct Length {
     pub grain: i64,
 }
 
+/// Which part of a longer time is meant: the TIMEX3 attribute `mod`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Modifier {
+    /// "early", "the beginning of": of a month its days 1-10, else its first third.
+    Start,
+    /// "mid-", "the middle of": of a month its days 11-20, else its second third.
+    Mid,
+    /// "late", "the end of": of a month its days from 21, else its last third.
+    End,
+}
+
+/// How words bound a length or blur a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bounds {
+    About,
+    Nearly,
+    MoreThan,
+    AtLeast,
+    LessThan,
+    AtMost,
+}
+
 /// The part of a sentence's meaning a time carries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TimeRole {
@@ -91,6 +131,16 @@ pub struct Time {
     pub relative: bool,
     /// Is it said to be uncertain ("about", "between … and …", "early")?
     pub vague: bool,
+    /// "early", "mid-", "the end of": which part of the time in its value is meant.
+    pub modifier: Option<Modifier>,
+    /// How coarse it is said.
+    pub grain: Grain,
+    /// Does it run from one time to another ("23-24 July")? Its value is then "first/last".
+    pub range: bool,
+    /// Minutes east of UTC, for a clock time whose zone is known.
+    pub zone_minutes: Option<i16>,
+    /// A clock time up to twelve without "a.m." or "p.m.", or a word that tells.
+    pub half_day_open: bool,
 }
 
 /// How two times of the same event stand to each other.
@@ -114,20 +164,9 @@ pub enum Relation {
     Incomparable,
 }
 
-/// How `a` and `b`, taken to be about the same event, stand to each other.
-pub fn relate(a: &Time, b: &Time) -> Relation {
-    if a.timex_value == b.timex_value { Relation::Equal } else { Relation::Incomparable }
-}
-
-/// Is the date `date` what `length` from `anchor` comes to? The derived equality of deadlines:
-/// `anchor` + 50 days against "the beginning of September".
-pub fn relate_derived(anchor: &Time, length: &Time, date: &Time) -> Relation {
-    let _ = (anchor, length, date);
-    Relation::Incomparable
-}
-
 /// The temporal expressions of `text`, in order.
+///
+/// `sentences` are spans of `text` in order; they bound where a verb is looked for.
 pub fn extract(text: &str, sentences: &[Span], context: &Context) -> Vec<Time> {
-    let _ = (text, sentences, context);
-    Vec::new()
+    parser::Parser::new(text, sentences, context).run()
 }

@@ -1,0 +1,481 @@
+//! Times of day: "4:52 a.m. local time", "0152 GMT", "eight minutes to five", "Wednesday night".
+//!
+//! Comes in: a token that may begin a clock time or a part of the day; or a date, to which one may
+//! belong. Goes out: a TIME. A clock time without a day keeps a value of its own ("T19:30") and is
+//! placed by the one day its sentence names.
+
+use super::calendar::{Grain, Point, clock_value, seconds_between};
+use super::date::join;
+use super::lexicon::{Class, Feast, Part, pack};
+use super::parser::{Found, Parser};
+use super::token::Kind;
+use super::{Bounds, Interval, TimexType};
+
+/// A clock time as written.
+#[derive(Clone, Copy)]
+struct Clock {
+    minutes: i64,
+    end: usize,
+    /// Only "a.m." or "p.m." would tell which half of the day.
+    open: bool,
+    zone: Option<i16>,
+}
+
+impl Parser<'_> {
+    /// A clock time at `i`.
+    pub(super) fn clock(&self, i: usize) -> Option<Found> {
+        let clock = self.clock_at(i, false)?;
+        Some(found(i, clock))
+    }
+
+    /// "a.m." or "p.m." at `i`: minutes to add, and the token behind.
+    fn meridiem(&self, i: usize) -> Option<(bool, usize)> {
+        for (word, pm) in [("am", false), ("pm", true)] {
+            if self.is(i, word) {
+                return Some((pm, i + 1));
+            }
+        }
+        let pm = if self.is(i, "p") {
+            true
+        } else if self.is(i, "a") {
+            false
+        } else {
+            return None;
+        };
+        if !(self.is_mark(i + 1, b'.') && self.is(i + 2, "m")) {
+            return None;
+        }
+        Some((pm, if self.is_mark(i + 3, b'.') && self.glued(i + 3) { i + 4 } else { i + 3 }))
+    }
+
+    /// `led` tells that a day stands by it, or "at".
+    fn clock_at(&self, i: usize, led: bool) -> Option<Clock> {
+        if let Class::Clock(minutes) = self.class(i) {
+            let clock = Clock { minutes: i64::from(minutes), end: i + 1, open: false, zone: None };
+            return Some(self.with_zone(clock));
+        }
+        if let Some(clock) = self.spoken_clock(i) {
+            return Some(self.with_zone(clock));
+        }
+        let token = self.token(i)?;
+        let text = self.word(i);
+        let (hour, minute, mut end, shape) = match token.kind {
+            Kind::Number if token.digits == 4 && !self.is_mark(i + 1, b':') => {
+                // "0152 GMT", "1930 hours"
+                let n = token.whole?;
+                let zoned = self.zone_at(i + 1).is_some() || self.is(i + 1, "hrs") || self.is(i + 1, "hours") && text.starts_with('0');
+                if !zoned {
+                    return None;
+                }
+                (n / 100, n % 100, i + 1, 4)
+            }
+            Kind::Number if token.digits > 0 && token.digits <= 2 => {
+                let hour = token.whole?;
+                if self.is_mark(i + 1, b':') && self.glued(i + 1) && self.glued(i + 2) && self.word(i + 2).get(..2).is_some() {
+                    let minute: u32 = self.word(i + 2).get(..2)?.parse().ok()?;
+                    if self.token(i + 2)?.kind != Kind::Number || self.token(i + 2)?.digits != 2 {
+                        return None;
+                    }
+                    let mut end = i + 3;
+                    if self.is_mark(end, b':') && self.glued(end) && self.glued(end + 1) && self.token(end + 1).is_some_and(|t| t.digits == 2 || t.digits == 0) {
+                        end += 2;
+                    }
+                    (hour, minute, end, 2)
+                } else {
+                    (hour, 0, i + 1, 1)
+                }
+            }
+            Kind::Number if token.digits == 0 => {
+                // "7.30pm", "19.30 GMT"
+                let (hour, minute) = text.split_once('.')?;
+                if hour.len() > 2 || minute.len() != 2 {
+                    return None;
+                }
+                (hour.parse().ok()?, minute.parse().ok()?, i + 1, 3)
+            }
+            Kind::Word => {
+                let Class::Number(n @ 1..=12) = token.class else { return None };
+                (u32::from(n), 0, i + 1, 1)
+            }
+            _ => return None,
+        };
+        if hour > 24 || minute > 59 || hour == 24 && minute > 0 {
+            return None;
+        }
+        let mut minutes = i64::from(hour) * 60 + i64::from(minute);
+        let mut open = shape != 4 && (1..=12).contains(&hour) && !text.starts_with('0');
+        if let Some((pm, after)) = self.meridiem(end) {
+            if hour > 12 || hour == 0 {
+                return None;
+            }
+            minutes = (minutes % 720) + if pm { 720 } else { 0 };
+            end = after;
+            open = false;
+        } else {
+            let mut said = false;
+            if self.is(end, "o") && self.is_mark(end + 1, b'\'') && self.is(end + 2, "clock") {
+                end += 3;
+                said = true;
+            }
+            if let Some((part, after)) = self.in_the(end)
+                && (said || shape != 1 || hour <= 12)
+                && hour <= 12
+            {
+                let pm = matches!(part, Part::Afternoon | Part::Evening | Part::Dusk) || part == Part::Night && hour >= 6 && hour < 12;
+                minutes = (minutes % 720) + if pm { 720 } else { 0 };
+                end = after;
+                open = false;
+                said = true;
+            }
+            let zoned = self.zone_at(end).is_some();
+            let bible = i > 0 && self.upper(i - 1) && self.class(i - 1) == Class::None;
+            let enough = match shape {
+                1 => said,
+                2 => led || said || zoned || !bible && !self.is_mark(end, b'-'),
+                3 => said || zoned,
+                _ => true,
+            };
+            if !enough {
+                return None;
+            }
+        }
+        Some(self.with_zone(Clock { minutes, end, open, zone: None }))
+    }
+
+    /// "in the morning", "at night"
+    fn in_the(&self, i: usize) -> Option<(Part, usize)> {
+        match (self.class(i), self.class(i + 1), self.class(i + 2)) {
+            (Class::In, Class::The, Class::Part(part)) => Some((part, i + 3)),
+            (Class::At, Class::Part(Part::Night), _) => Some((Part::Night, i + 2)),
+            _ => None,
+        }
+    }
+
+    /// "half past seven", "eight minutes to five", "a quarter past six"
+    fn spoken_clock(&self, i: usize) -> Option<Clock> {
+        let (minutes, mut at) = match self.class(i) {
+            Class::Half => (30, i + 1),
+            Class::A if matches!(self.class(i + 1), Class::Unit(Grain::Quarter, _)) => (15, i + 2),
+            Class::Unit(Grain::Quarter, _) => (15, i + 1),
+            Class::Number(_) => self.cardinal(i).filter(|(n, _)| *n < 60)?,
+            _ => (self.whole(i).filter(|n| *n < 60)?, i + 1),
+        };
+        let counted = matches!(self.class(at), Class::Units(Grain::Minute, _) | Class::Unit(Grain::Minute, _));
+        at += usize::from(counted);
+        let past = self.is(at, "past") || self.class(at) == Class::After && counted;
+        let to = self.class(at) == Class::To && (counted || minutes == 15) && self.class(i) != Class::Half;
+        if !past && !to {
+            return None;
+        }
+        let (hour, end) = match self.class(at + 1) {
+            Class::Clock(minutes) => (i64::from(minutes) / 60, at + 2),
+            Class::Number(n @ 1..=12) => (i64::from(n), at + 2),
+            _ => (i64::from(self.whole(at + 1).filter(|n| (1..=12).contains(n))?), at + 2),
+        };
+        // "from five minutes to eight hours"
+        if matches!(self.class(end), Class::Unit(..) | Class::Units(..)) {
+            return None;
+        }
+        let minutes = i64::from(minutes);
+        let total = if past { hour * 60 + minutes } else { hour * 60 - minutes };
+        let mut clock = Clock { minutes: total.rem_euclid(1_440), end, open: true, zone: None };
+        if let Some((pm, after)) = self.meridiem(end) {
+            clock = Clock { minutes: (total.rem_euclid(720)) + if pm { 720 } else { 0 }, end: after, open: false, zone: None };
+        } else if let Some((part, after)) = self.in_the(end) {
+            let pm = matches!(part, Part::Afternoon | Part::Evening | Part::Dusk) || part == Part::Night && hour >= 6;
+            clock = Clock { minutes: (total.rem_euclid(720)) + if pm { 720 } else { 0 }, end: after, open: false, zone: None };
+        }
+        Some(clock)
+    }
+
+    /// A zone at `i`: its minutes when they are known, and the token behind it.
+    fn zone_at(&self, i: usize) -> Option<(Option<i16>, usize)> {
+        let word = self.word(i);
+        if (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) || word == "Z" && self.glued(i) {
+            let zone = self.lexicon.zones.find(pack(word))?;
+            // "GMT+3", "UTC+02:00"
+            if zone == Some(0)
+                && let Some(sign) = self.token(i + 1).filter(|t| matches!(t.mark, b'+' | b'-') && !t.space)
+                && let Some(hours) = self.token(i + 2).filter(|t| !t.space && t.digits <= 2).and_then(|t| t.whole).filter(|h| *h <= 14)
+            {
+                let minutes = hours as i16 * 60;
+                return Some((Some(if sign.mark == b'+' { minutes } else { -minutes }), i + 3));
+            }
+            return Some((zone, i + 1));
+        }
+        if self.is(i + 1, "time") && self.is_word(i) && word.len() <= 11 {
+            let name = format!("{word}-time");
+            if let Some(zone) = self.lexicon.zones.find(pack(&name)) {
+                return Some((zone, i + 2));
+            }
+            // "Tarvia time": a place that no list knows
+            if self.upper(i) && self.class(i) == Class::None {
+                return Some((None, i + 2));
+            }
+        }
+        None
+    }
+
+    fn with_zone(&self, mut clock: Clock) -> Clock {
+        if let Some((zone, end)) = self.zone_at(clock.end) {
+            clock.zone = zone;
+            clock.end = end;
+        }
+        clock
+    }
+
+    /// "the morning of 23 July", "night"
+    pub(super) fn part(&self, i: usize, the: bool) -> Option<Found> {
+        let Class::Part(part) = self.class(i) else { return None };
+        if matches!(self.class(i + 1), Class::Of | Class::On | Class::Deictic(_)) {
+            let at = if matches!(self.class(i + 1), Class::Deictic(_)) { i + 1 } else { i + 2 };
+            if let Some(day) = self.core(at, false).filter(|d| d.grain == Grain::Day && d.kind == TimexType::Date && !d.range) {
+                return Some(on_day(&day, part, i, day.end));
+            }
+        }
+        let left = if the { i.checked_sub(1).map_or(Class::None, |b| self.before(b)) } else { self.before(i) };
+        let dawn = matches!(part, Part::Dawn | Part::Dusk) && matches!(left, Class::At | Class::Before | Class::After | Class::By | Class::Until);
+        if !(the && left == Class::In || dawn) {
+            return None;
+        }
+        let day = match self.mention {
+            Some((interval, Grain::Day)) => Some(interval.begin.date()),
+            _ => self.today(),
+        };
+        let mut found = Found::date(i, i + 1, day.map_or_else(|| Point::open(format!("XXXX-XX-XX{}", super::relative::part_code(part)), Grain::Part), |d| Point::part(d, part)));
+        // which day it was is a guess good enough for the value only
+        found.interval = None;
+        Some(found.relative())
+    }
+
+    /// Joins a day with the clock time or part of the day beside it.
+    pub(super) fn with_clock(&self, found: Found) -> Found {
+        if found.minutes.is_some() {
+            return self.clock_with_day(found);
+        }
+        if found.grain != Grain::Day || found.kind != TimexType::Date || found.range {
+            return found;
+        }
+        let end = found.end;
+        if let Class::Part(part) = self.class(end) {
+            let joined = on_day(&found, part, found.start, end + 1);
+            let at = if self.class(joined.end) == Class::At { joined.end + 1 } else { joined.end };
+            return match self.clock_at(at, true).filter(|c| at > joined.end || c.minutes >= 0) {
+                Some(clock) if at > joined.end => at_clock(&found, half_of(clock, part), found.start),
+                _ => joined,
+            };
+        }
+        if self.class(end) == Class::Overnight {
+            return on_day(&found, Part::Night, found.start, end + 1);
+        }
+        let mut at = self.after_comma(end);
+        // "2025-07-23T12:58:11"
+        if self.is(at, "T") && self.glued(at) && self.glued(at + 1) {
+            return match self.clock_at(at + 1, true) {
+                Some(clock) => at_clock(&found, clock, found.start),
+                None => found,
+            };
+        }
+        let led = self.class(at) == Class::At;
+        at += usize::from(led);
+        let about = matches!(self.class(at), Class::Bound(Bounds::About)) && (led || at > end);
+        at += usize::from(about);
+        if self.line(at) {
+            return found;
+        }
+        match self.clock_at(at, true) {
+            Some(clock) => {
+                let mut joined = at_clock(&found, clock, found.start);
+                joined.vague |= about;
+                joined.bounds = about.then_some(Bounds::About);
+                joined
+            }
+            None => found,
+        }
+    }
+
+    /// "10 p.m. Wednesday", "noon on 23 July", "4:52 a.m. local time on Wednesday"
+    fn clock_with_day(&self, found: Found) -> Found {
+        if found.value.contains('-') {
+            return found;
+        }
+        let mut at = self.after_comma(found.end);
+        if self.class(at) == Class::On {
+            at += 1;
+        }
+        let day = match self.class(at) {
+            Class::Weekday(_) | Class::Month(_) | Class::Deictic(_) | Class::Shift(_) | Class::Ordinal(_) => self.core(at, false),
+            _ if self.token(at).is_some_and(|t| t.kind == Kind::Number) => self.day_first(at).or_else(|| self.numeric_date(at)),
+            _ => None,
+        };
+        let Some(day) = day.filter(|d| d.kind == TimexType::Date && d.grain == Grain::Day && !d.range && !self.line(at)) else {
+            // "7 this evening", "10 last night"
+            return match self.shifted_part(at) {
+                Some((day, part, end)) => {
+                    let clock = Clock { minutes: found.minutes.unwrap_or(0), end, open: found.half_day_open, zone: found.zone };
+                    at_clock(&day, half_of(clock, part), found.start)
+                }
+                None => found,
+            };
+        };
+        let minutes = found.minutes.unwrap_or(0);
+        let clock = Clock { minutes, end: day.end, open: found.half_day_open, zone: found.zone };
+        at_clock(&day, clock, found.start)
+    }
+
+    fn shifted_part(&self, at: usize) -> Option<(Found, Part, usize)> {
+        let (Class::Shift(by), Class::Part(part)) = (self.class(at), self.class(at + 1)) else { return None };
+        let day = self.today().and_then(|d| super::calendar::shift(d, i64::from(by), Grain::Day))?;
+        (by <= 0).then(|| (Found::date(at, at + 2, Point::day(day)).relative(), part, at + 2))
+    }
+
+    /// Gives a clock time without a day the one day of its sentence, and "(0152 GMT)" behind a local
+    /// time the day and the zone that follow from it.
+    pub(super) fn place_clock(&self, all: &mut [Found], at: usize) {
+        let Some(minutes) = all[at].minutes else { return };
+        if at > 0
+            && all[at].zone == Some(0)
+            && all[at - 1].end + 1 == all[at].start
+            && self.is_mark(all[at - 1].end, b'(')
+            && let Some(local) = all[at - 1].minutes
+        {
+            let ahead = (local - minutes + 720).rem_euclid(1_440) - 720;
+            if all[at - 1].zone.is_none() {
+                all[at - 1].zone = i16::try_from(ahead).ok();
+            }
+            if let Some(interval) = all[at - 1].interval
+                && let Ok(begin) = interval.begin.checked_sub(jiff::SignedDuration::from_mins(ahead))
+            {
+                let placed = Point::clock(begin.date(), minutes);
+                all[at].value = placed.value;
+                all[at].interval = placed.interval;
+            }
+            return;
+        }
+        let (from, to) = self.window(all[at].start, 40);
+        let mut days = all.iter().filter(|f| {
+            f.start >= from && f.end <= to && f.kind == TimexType::Date && f.grain == Grain::Day && f.interval.is_some() && !f.range
+        });
+        if let (Some(day), None) = (days.next(), days.next())
+            && let Some(interval) = day.interval
+            && seconds_between(interval.begin, interval.end_excl) == 86_400
+        {
+            let placed = Point::clock(interval.begin.date(), minutes);
+            all[at].value = placed.value;
+            all[at].interval = placed.interval.filter(|_| !all[at].half_day_open);
+            all[at].relative = true;
+        }
+    }
+
+    /// What is one time with `found`: the other end of a stretch.
+    pub(super) fn range(&self, found: Found) -> Found {
+        if found.range || !matches!(found.kind, TimexType::Date | TimexType::Time) || found.value.ends_with("_REF") {
+            return found;
+        }
+        let before = self.before(found.start);
+        let before = if before == Class::The { self.before(found.start - 1) } else { before };
+        let at = found.end;
+        let hyphen = self.is_mark(at, b'-');
+        let between = before == Class::Between && matches!(self.class(at), Class::And);
+        let to = before != Class::From && found.grain <= Grain::Day && (self.class(at) == Class::To || self.is(at, "through"));
+        if !(hyphen || between || to) || self.line(at + 1) {
+            return found;
+        }
+        let Some(mut last) = self.single(at + 1).filter(|l| l.kind == found.kind || between) else { return found };
+        if !matches!(last.kind, TimexType::Date | TimexType::Time) || last.value.ends_with("_REF") || (hyphen || to) && last.grain != found.grain {
+            return found;
+        }
+        let mut first = found.clone();
+        if let (Some(a), Some(b)) = (first.interval, last.interval)
+            && b.begin < a.begin
+            && first.relative
+            && last.relative
+            && first.grain <= Grain::Day
+        {
+            // "between Tuesday night and Wednesday morning", told on a Tuesday
+            let back = |i: Interval| {
+                let week = jiff::Span::new().weeks(1);
+                Some(Interval { begin: i.begin.checked_sub(week).ok()?, end_excl: i.end_excl.checked_sub(week).ok()? })
+            };
+            first.interval = back(a);
+            if let Some(placed) = first.interval {
+                let date = placed.begin.date().to_string();
+                if let Some(rest) = first.value.get(10..) {
+                    first.value = format!("{date}{rest}");
+                }
+            }
+        }
+        last.end = last.end.max(at + 1);
+        let vague = between;
+        join(first, &last).map_or(found, |mut joined| {
+            joined.vague |= vague;
+            joined
+        })
+    }
+
+    /// The named day at `i`: the bytes of its name and its rule.
+    pub(super) fn feast_name(&self, i: usize) -> Option<(usize, Feast)> {
+        let rest = self.rest(i)?;
+        self.lexicon.feasts.iter().find_map(|(name, rule)| {
+            let mut bytes = 0;
+            let mut chars = rest.chars();
+            for want in name.chars() {
+                let have = chars.next()?;
+                let have_folded = if matches!(have, '\u{2019}' | '\u{2018}') { '\'' } else { have.to_ascii_lowercase() };
+                if have_folded != want {
+                    return None;
+                }
+                bytes += have.len_utf8();
+            }
+            (!chars.next().is_some_and(char::is_alphanumeric)).then_some((bytes, *rule))
+        })
+    }
+}
+
+/// A clock time put into the half of the day its part names.
+fn half_of(clock: Clock, part: Part) -> Clock {
+    if !clock.open {
+        return clock;
+    }
+    let pm = matches!(part, Part::Afternoon | Part::Evening | Part::Dusk) || part == Part::Night && clock.minutes >= 360;
+    Clock { minutes: clock.minutes % 720 + if pm { 720 } else { 0 }, open: false, ..clock }
+}
+
+fn found(i: usize, clock: Clock) -> Found {
+    let mut found = Found::other(i, clock.end, TimexType::Time, clock_value(clock.minutes), Grain::Minute);
+    found.minutes = Some(clock.minutes);
+    found.zone = clock.zone;
+    found.half_day_open = clock.open;
+    found
+}
+
+/// The clock time on a day.
+fn at_clock(day: &Found, clock: Clock, start: usize) -> Found {
+    let point = match day.interval {
+        Some(interval) => Point::clock(interval.begin.date(), clock.minutes),
+        None => Point::open(format!("{}{}", day.value, clock_value(clock.minutes)), Grain::Minute),
+    };
+    let mut joined = Found::date(start.min(day.start), clock.end.max(day.end), point);
+    joined.kind = TimexType::Time;
+    joined.minutes = Some(clock.minutes);
+    joined.zone = clock.zone;
+    joined.half_day_open = clock.open;
+    joined.relative = day.relative;
+    if clock.open {
+        // half past seven of the morning or of the evening: the day is what is known
+        joined.interval = day.interval;
+        joined.vague = true;
+    }
+    joined
+}
+
+/// The part of a day.
+fn on_day(day: &Found, part: Part, start: usize, end: usize) -> Found {
+    let point = match day.interval {
+        Some(interval) => Point::part(interval.begin.date(), part),
+        None => Point::open(format!("{}{}", day.value, super::relative::part_code(part)), Grain::Part),
+    };
+    let mut joined = Found::date(start.min(day.start), end, point);
+    joined.relative = day.relative;
+    joined
+}

@@ -1,0 +1,480 @@
+//! Dates of the calendar: days, months, years, decades, in every order news writes them.
+//!
+//! Comes in: a token that names a month, a day or a year. Goes out: the expression that begins
+//! there. Dates told by the article's day are left to `relative`.
+
+use super::TimexType;
+use super::calendar::{Grain, Point, day_of, feast};
+use super::lexicon::Class;
+use super::parser::{Found, Parser};
+use super::token::Kind;
+
+impl Parser<'_> {
+    /// A day of the month at `i`: "23", "23rd", "eighth", "twenty-first".
+    pub(super) fn month_day(&self, i: usize) -> Option<(u8, usize)> {
+        if let Some(token) = self.token(i)
+            && let Some(whole) = token.whole
+        {
+            if token.digits > 2 || !(1..=31).contains(&whole) {
+                return None;
+            }
+            let end = if self.glued(i + 1) && self.is_word(i + 1) {
+                let suffix = ["st", "nd", "rd", "th"].iter().any(|s| self.is(i + 1, s));
+                if !suffix {
+                    return None;
+                }
+                i + 2
+            } else {
+                i + 1
+            };
+            return Some((whole as u8, end));
+        }
+        match self.class(i) {
+            Class::Ordinal(n) if n <= 30 => Some((n, i + 1)),
+            Class::Number(tens @ (20 | 30)) => {
+                let next = self.after_hyphen(i + 1);
+                match self.class(next) {
+                    Class::Ordinal(n) if n < 10 => Some((tens as u8 + n, next + 1)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// A month at `i`, with the point of its abbreviation.
+    pub(super) fn month_name(&self, i: usize) -> Option<(u8, usize)> {
+        let Class::Month(month) = self.class(i) else { return None };
+        let end = if self.token(i)?.short && self.is_mark(i + 1, b'.') && self.glued(i + 1) { i + 2 } else { i + 1 };
+        Some((month, end))
+    }
+
+    /// A year at `i` as four digits.
+    pub(super) fn four_digits(&self, i: usize) -> Option<i16> {
+        let token = self.token(i)?;
+        let year = token.whole.filter(|y| token.digits == 4 && (1000..=2999).contains(y))?;
+        let touched = self.glued(i + 1) && (self.is_word(i + 1) || self.token(i + 1).is_some_and(|t| t.kind == Kind::Number));
+        (!touched).then_some(year as i16)
+    }
+
+    /// A year told behind a month or day: ", 2025", "of 2025", "last year", "'25".
+    fn year_behind(&self, i: usize) -> Option<(i16, usize, bool)> {
+        let at = self.after_comma(i);
+        if let Some(year) = self.four_digits(at)
+            && !(self.glued(at) && self.is_mark(at - 1, b'-'))
+        {
+            return Some((year, at + 1, false));
+        }
+        let at = if self.class(at) == Class::Of { at + 1 } else { at };
+        if let Some(year) = self.four_digits(at) {
+            return Some((year, at + 1, false));
+        }
+        if self.is_mark(at, b'\'') && self.token(at + 1).is_some_and(|t| t.digits == 2) && self.glued(at + 1) && !self.glued(at) {
+            let short = self.whole(at + 1)? as i16;
+            return Some((if short < 50 { 2000 + short } else { 1900 + short }, at + 2, false));
+        }
+        if let (Class::Shift(by), Class::Unit(Grain::Year, _), Some(today)) = (self.class(at), self.class(at + 1), self.today()) {
+            return Some((today.year() + i16::from(by), at + 2, true));
+        }
+        let (year, end) = self.year_in_words(at)?;
+        Some((year, end, false))
+    }
+
+    /// Is the month word at `i` a month, when no number stands by it? "May widen" and "Theresa May"
+    /// are none; "in May", "last May", "May and June" are.
+    fn bare_month(&self, i: usize, end: usize) -> bool {
+        let Some(token) = self.token(i) else { return false };
+        if token.short {
+            return self.is_mark(end - 1, b'.') && end > i + 1 && self.temporal_left(i);
+        }
+        if !token.upper {
+            return !token.name && (self.temporal_left(i) || self.before(i) == Class::The);
+        }
+        if !token.name {
+            return true;
+        }
+        // "April Jones", "the May government", "Women's March"
+        let named = self.is_word(end) && self.upper(end) && self.class(end) == Class::None;
+        let joined = matches!(self.class(end), Class::And | Class::Or | Class::To) && matches!(self.class(end + 1), Class::Month(_))
+            || matches!(self.before(i), Class::And | Class::Or | Class::To) && i > 1 && matches!(self.class(i - 2), Class::Month(_));
+        !named && (self.temporal_left(i) || joined)
+    }
+
+    /// Does the word before `i` take a time?
+    fn temporal_left(&self, i: usize) -> bool {
+        let at = if i > 0 && self.is_mark(i - 1, b'-') { i - 1 } else { i };
+        match self.before(at) {
+            Class::In
+            | Class::By
+            | Class::Since
+            | Class::Until
+            | Class::From
+            | Class::To
+            | Class::Between
+            | Class::Before
+            | Class::After
+            | Class::Shift(_)
+            | Class::Edge(_)
+            | Class::Each
+            | Class::For
+            | Class::Comparative(_) => true,
+            Class::Of => at > 1 && matches!(self.class(at - 2), Class::EdgeNoun(_) | Class::Unit(..) | Class::Ordinal(_) | Class::Half),
+            _ => false,
+        }
+    }
+
+    /// "July", "July 23", "July 23, 2025", "July 2025", "July 23-24", "July last year".
+    pub(super) fn month_first(&self, i: usize) -> Option<Found> {
+        let (month, at) = self.month_name(i)?;
+        let token = *self.token(i)?;
+        let the = usize::from(self.class(at) == Class::The);
+        if let Some((day, end)) = self.month_day(at + the)
+            && !(token.name && !token.upper && !self.is_word(end - 1))
+            && !self.counts(i, end)
+            && !(self.is_mark(end, b':') && self.glued(end))
+            && !(self.is_mark(end, b'%'))
+        {
+            let last = self.second_day(end);
+            let stop = last.map_or(end, |(_, e)| e);
+            if let Some((year, stop, relative)) = self.year_behind(stop) {
+                return self.days(i, stop, year, month, day, last.map(|l| l.0)).map(|f| if relative { f.relative() } else { f });
+            }
+            return self.days_of_no_year(i, stop, month, day, last.map(|l| l.0));
+        }
+        if let Some((year, end, relative)) = self.year_behind(at)
+            && (token.upper || !token.short)
+        {
+            let found = Found::date(i, end, Point::month(year, month));
+            return Some(if relative { found.relative() } else { found });
+        }
+        self.bare_month(i, at).then(|| Found::date(i, at, self.yearless_month(i, month)).relative())
+    }
+
+    /// "In June 20 people were hurt": the number counts people.
+    fn counts(&self, i: usize, end: usize) -> bool {
+        self.before(i) == Class::In && self.is_word(end) && !self.upper(end) && self.class(end) == Class::None && !self.glued(end)
+    }
+
+    /// The second of two days of one month: "-24", "to 24", "and 24".
+    fn second_day(&self, at: usize) -> Option<(u8, usize)> {
+        let hyphen = self.is_mark(at, b'-');
+        if !hyphen && !matches!(self.class(at), Class::To | Class::And | Class::Or) && !self.is(at, "through") {
+            return None;
+        }
+        let the = usize::from(self.class(at + 1) == Class::The);
+        let (day, end) = self.month_day(at + 1 + the)?;
+        // "July 23 and 24 people": the number counts people; "July 23 and 24 July" is for the next
+        let follows = self.is_word(end) && self.class(end) == Class::None && !hyphen && !self.is_word(end - 1);
+        let clock = self.is_mark(end, b':') || self.is(end, "p") || self.is(end, "a") || self.is(end, "am") || self.is(end, "pm");
+        let month = matches!(self.class(end), Class::Month(_)) || self.is_mark(end, b'-');
+        (!follows && !clock && !month).then_some((day, end))
+    }
+
+    /// "23 July", "23rd of July 2025", "23-24 July", "23 and 24 July".
+    pub(super) fn day_first(&self, i: usize) -> Option<Found> {
+        let (day, mut at) = self.month_day(i)?;
+        let mut last = None;
+        if self.is_mark(at, b'-') || matches!(self.class(at), Class::To | Class::And) {
+            let the = usize::from(self.class(at + 1) == Class::The);
+            if let Some((second, end)) = self.month_day(at + 1 + the)
+                && second > day
+            {
+                last = Some(second);
+                at = end;
+            }
+        }
+        let of = if self.class(at) == Class::Of { at + 1 } else { self.after_hyphen(at) };
+        let (month, end) = self.month_name(of)?;
+        let token = self.token(of)?;
+        if !token.upper && (token.short || token.name) && self.four_digits(end).is_none() {
+            return None;
+        }
+        if let Some((year, end, relative)) = self.year_behind(self.after_hyphen(end)) {
+            return self.days(i, end, year, month, day, last).map(|f| if relative { f.relative() } else { f });
+        }
+        self.days_of_no_year(i, end, month, day, last)
+    }
+
+    /// One day, or the days from one to another.
+    fn days(&self, i: usize, end: usize, year: i16, month: u8, day: u8, last: Option<u8>) -> Option<Found> {
+        let found = Found::date(i, end, Point::day(day_of(year, month, day)?));
+        match last.and_then(|last| day_of(year, month, last)) {
+            Some(last) => join(found, &Found::date(i, end, Point::day(last))),
+            None => Some(found),
+        }
+    }
+
+    fn days_of_no_year(&self, i: usize, end: usize, month: u8, day: u8, last: Option<u8>) -> Option<Found> {
+        day_of(2000, month, day)?;
+        let point = self.yearless_day(i, month, day);
+        let second = last.map(|last| match point.interval {
+            Some(interval) => day_of(interval.begin.year(), month, last).map_or_else(|| Point::yearless(month, Some(last)), Point::day),
+            None => Point::yearless(month, Some(last)),
+        });
+        let found = Found::date(i, end, point).relative();
+        match second {
+            Some(second) => join(found, &Found::date(i, end, second).relative()),
+            None => Some(found),
+        }
+    }
+
+    /// "Wednesday", "Wednesday, July 23", "Wed. 23 July 2025".
+    pub(super) fn weekday_first(&self, i: usize, the: bool) -> Option<Found> {
+        let Class::Weekday(weekday) = self.class(i) else { return None };
+        let token = *self.token(i)?;
+        let mut at = i + 1;
+        if token.short && self.is_mark(at, b'.') && self.glued(at) {
+            at += 1;
+        }
+        let mut next = self.after_comma(at);
+        next += usize::from(self.class(next) == Class::The);
+        let date = match self.class(next) {
+            Class::Month(_) => self.month_first(next),
+            _ => self.day_first(next).or_else(|| self.numeric_date(next)),
+        };
+        if let Some(date) = date.filter(|d| d.grain == Grain::Day) {
+            return Some(date.from(i));
+        }
+        // "sat", "sun", "wed" are words of their own; "the Friday" is marked without its article
+        if token.short || the || !token.upper && !self.temporal_left(i) && self.before(i) != Class::On {
+            return None;
+        }
+        if self.is(at, "week") || self.is(at, "fortnight") {
+            // "Monday week" is said of the Monday after next
+            return None;
+        }
+        Some(Found::date(i, at, self.weekday_near(i, weekday)).relative())
+    }
+
+    /// "23-07-2025", "7/23/2025", "2025-07-23", "23.07.2025".
+    pub(super) fn numeric_date(&self, i: usize) -> Option<Found> {
+        let (year, month, day, end) = self.numeric_parts(i)?;
+        Some(Found::date(i, end, Point::day(day_of(year, month, day)?)))
+    }
+
+    /// Does a full numeric date begin at `i`?
+    pub(super) fn is_full_numeric_date(&self, i: usize) -> bool {
+        self.token(i).is_some_and(|t| t.kind == Kind::Number) && self.numeric_date(i).is_some()
+    }
+
+    fn numeric_parts(&self, i: usize) -> Option<(i16, u8, u8, usize)> {
+        let token = self.token(i)?;
+        if token.digits == 0 {
+            let mut parts = self.word(i).split('.');
+            let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
+            if parts.next().is_some() || a.len() > 2 || b.len() > 2 || c.len() != 4 {
+                return None;
+            }
+            let (day, month, year) = (a.parse().ok()?, b.parse().ok()?, c.parse().ok()?);
+            return self.order(year, month, day).map(|(y, m, d)| (y, m, d, i + 1));
+        }
+        let mark = self.token(i + 1)?.mark;
+        if !matches!(mark, b'-' | b'/') || !self.is_mark(i + 3, mark) || !(1..=4).all(|k| self.glued(i + k)) {
+            return None;
+        }
+        let (first, second, third) = (self.token(i)?, self.token(i + 2)?, self.token(i + 4)?);
+        // a longer chain is a number of another kind: a phone, a serial
+        if self.is_mark(i + 5, mark) && self.glued(i + 5) && self.whole(i + 6).is_some() && self.glued(i + 6) {
+            return None;
+        }
+        let (a, b, c) = (first.whole?, second.whole?, third.whole?);
+        if second.digits > 2 {
+            return None;
+        }
+        if first.digits == 4 && third.digits <= 2 {
+            return Some((i16::try_from(a).ok()?, u8::try_from(b).ok()?, u8::try_from(c).ok()?, i + 5));
+        }
+        let year = match third.digits {
+            4 => i16::try_from(c).ok()?,
+            2 if first.digits <= 2 => i16::try_from(if c < 50 { 2000 + c } else { 1900 + c }).ok()?,
+            _ => return None,
+        };
+        if first.digits > 2 {
+            return None;
+        }
+        let (a, b) = (u8::try_from(a).ok()?, u8::try_from(b).ok()?);
+        // a slash is how Americans write it, month first; hyphens and points put the day first
+        let (day, month) = if mark == b'/' { (b, a) } else { (a, b) };
+        self.order(year, month, day).map(|(y, m, d)| (y, m, d, i + 5))
+    }
+
+    /// Turns day and month round where only that is a date, or brings it to the article's day.
+    fn order(&self, year: i16, month: u8, day: u8) -> Option<(i16, u8, u8)> {
+        let straight = day_of(year, month, day);
+        let turned = day_of(year, day, month);
+        let date = match (straight, turned, self.today()) {
+            (Some(a), Some(b), Some(today)) => {
+                let far = |d: jiff::civil::Date| today.duration_until(d).as_hours().abs();
+                // only when the other order is a scoop of months: an article is written days after
+                if far(b) < 24 * 8 && far(a) > 24 * 20 { b } else { a }
+            }
+            (Some(a), ..) => a,
+            (None, b, _) => b?,
+        };
+        Some((date.year(), date.month() as u8, date.day() as u8))
+    }
+
+    /// A year on its own: "2024", "the year 2024", "in 1998".
+    pub(super) fn year(&self, i: usize, the: bool) -> Option<Found> {
+        if let Some(found) = self.decade(i) {
+            return Some(found);
+        }
+        let year = self.four_digits(i)?;
+        // "the 1988 third quarter", "the 1988 quarter", "2024's second half"
+        let next = self.after_possessive(i + 1);
+        if let Some(part) = self.part_of_year(next, year) {
+            return Some(part.from(i));
+        }
+        let left = self.before(i);
+        let before = i.checked_sub(1).and_then(|b| self.token(b));
+        let framed = before.is_none_or(|b| b.kind == Kind::Mark && matches!(b.mark, b'(' | b',' | b'-' | b'/' | b'\'' | 0xff) || b.line && b.kind == Kind::Mark)
+            || self.line(i);
+        let led = the
+            || matches!(
+                left,
+                Class::In
+                    | Class::By
+                    | Class::Since
+                    | Class::Until
+                    | Class::From
+                    | Class::To
+                    | Class::Between
+                    | Class::Before
+                    | Class::After
+                    | Class::Of
+                    | Class::For
+                    | Class::And
+                    | Class::Or
+                    | Class::Edge(_)
+                    | Class::Fiscal
+                    | Class::Unit(Grain::Year, _)
+                    | Class::Season(_)
+            )
+            || self.is(i.wrapping_sub(1), "during")
+            || self.is(i.wrapping_sub(1), "circa");
+        if !(1100..=2199).contains(&year) || !(led || framed) {
+            return None;
+        }
+        if matches!(left, Class::To | Class::For | Class::From | Class::And | Class::Or | Class::By) || framed {
+            // "from 1200 to 2000 people", "by 1500 metres": the number counts or measures
+            if self.is_word(i + 1) && !self.upper(i + 1) && self.class(i + 1) == Class::None && !self.is(i + 1, "when") {
+                return None;
+            }
+            if !(1400..=2100).contains(&year) {
+                return None;
+            }
+        }
+        if self.is_mark(i + 1, b'%') || matches!(self.class(i + 1), Class::Units(..) | Class::Scale(_)) {
+            return None;
+        }
+        let dollar = i > 0 && self.is_mark(i - 1, b'$');
+        (!dollar).then(|| Found::date(i, i + 1, Point::year(year)))
+    }
+
+    /// "the 1990s", "'80s", "the mid-2000s".
+    pub(super) fn decade(&self, i: usize) -> Option<Found> {
+        let at = if self.is_mark(i, b'\'') { i + 1 } else { i };
+        let token = self.token(at)?;
+        let number = token.whole.filter(|n| n % 10 == 0)?;
+        let s = self.after_possessive(at + 1);
+        let end = if s > at + 1 && self.is(s - 1, "s") {
+            s
+        } else if self.is(at + 1, "s") && self.glued(at + 1) {
+            at + 2
+        } else {
+            return None;
+        };
+        let first = match token.digits {
+            4 if (1000..=2990).contains(&number) => number as i16,
+            // "in his 60s" is an age, "in the 60s" a decade
+            2 if at > i || self.before(i) == Class::The || matches!(self.before(i), Class::Edge(_)) => decade_of(number as i16),
+            _ => return None,
+        };
+        Some(Found::date(i, end, Point::decade(first)))
+    }
+
+    /// "the nineties", "the nineteen-fifties".
+    pub(super) fn decade_name(&self, i: usize, the: bool) -> Option<Found> {
+        let Class::DecadeName(tens) = self.class(i) else { return None };
+        the.then(|| Found::date(i, i + 1, Point::decade(decade_of(i16::from(tens)))))
+    }
+
+    /// A year in words: "nineteen ninety-six", "two thousand and five", "twenty twenty-five".
+    pub(super) fn year_in_words(&self, i: usize) -> Option<(i16, usize)> {
+        let Class::Number(first) = self.class(i) else { return None };
+        if first == 2 && self.class(i + 1) == Class::Scale(1000) {
+            let (value, end) = self.cardinal(i)?;
+            return (2000..2100).contains(&value).then_some((value as i16, end));
+        }
+        if !(11..=20).contains(&first) {
+            return None;
+        }
+        let at = self.after_hyphen(i + 1);
+        let Class::Number(tens) = self.class(at) else { return None };
+        if tens < 10 {
+            return None;
+        }
+        let (value, end) = self.cardinal(at)?;
+        (value < 100).then(|| ((first * 100) as i16 + value as i16, end))
+    }
+
+    /// A year in words on its own.
+    pub(super) fn spoken_year(&self, i: usize) -> Option<Found> {
+        let (year, end) = self.year_in_words(i)?;
+        let led = matches!(self.before(i), Class::In | Class::Since | Class::Of | Class::By | Class::Until | Class::From | Class::Unit(Grain::Year, _));
+        let people = self.is_word(end) && self.class(end) == Class::None && !self.upper(end) && year % 1000 == 0;
+        (led && !people).then(|| Found::date(i, end, Point::year(year)))
+    }
+
+    /// Does a named day begin at `i`?
+    pub(super) fn starts_feast(&self, i: usize) -> bool {
+        self.upper(i) && self.lexicon.feast_heads.find(super::lexicon::pack(self.word(i))).is_some()
+    }
+
+    /// "Christmas Eve", "Easter Monday", "Thanksgiving 2024".
+    pub(super) fn feast(&self, i: usize) -> Option<Found> {
+        let (length, rule) = self.feast_name(i)?;
+        let start = self.token(i)?.start;
+        let mut end = i;
+        while self.token(end).is_some_and(|t| t.start < start + length) {
+            end += 1;
+        }
+        let year_behind = self.year_behind(end);
+        if let Some((year, stop, _)) = year_behind {
+            return Some(Found::date(i, stop, Point::day(feast(rule, year)?)));
+        }
+        let Some(today) = self.today() else {
+            return Some(match rule {
+                super::lexicon::Feast::Fixed(month, day) => Found::date(i, end, Point::yearless(month, Some(day))),
+                _ => Found::other(i, end, TimexType::Date, "XXXX", Grain::Day),
+            });
+        };
+        let years = [today.year() - 1, today.year(), today.year() + 1];
+        let day = self.pick(i, years.map(|y| feast(rule, y)))?;
+        Some(Found::date(i, end, Point::day(day)).relative())
+    }
+}
+
+/// The decade of two digits: the 20th century's, but for the first ones.
+const fn decade_of(tens: i16) -> i16 {
+    if tens < 20 { 2000 + tens } else { 1900 + tens }
+}
+
+/// Two days as one stretch, the first and the last included.
+pub(super) fn join(first: Found, last: &Found) -> Option<Found> {
+    let interval = match (first.interval, last.interval) {
+        (Some(a), Some(b)) if a.begin <= b.begin => Some(super::Interval { begin: a.begin, end_excl: b.end_excl.max(a.end_excl) }),
+        (Some(_), Some(_)) => return None,
+        _ => None,
+    };
+    Some(Found {
+        end: last.end.max(first.end),
+        value: format!("{}/{}", first.value, last.value),
+        interval,
+        range: true,
+        relative: first.relative || last.relative,
+        zone: first.zone.or(last.zone),
+        minutes: None,
+        ..first
+    })
+}

@@ -1,0 +1,713 @@
+//! Times told from another time: "last week", "the following year", "early next month",
+//! "the end of August", "the third quarter".
+//!
+//! Comes in: a token that shifts, narrows or ranks. Goes out: the expression that begins there,
+//! placed by the article's day or by the last date mentioned. Without either its value keeps X's
+//! and its interval is unknown.
+
+use super::calendar::{Grain, Point, day_of, feast, last_day, narrow, shift};
+use super::lexicon::{Class, Part, Season, Vague};
+use super::parser::{Found, Parser};
+use super::tense::weekday_from;
+use super::token::Kind;
+use super::{Bounds, Interval, Modifier, TimexType};
+use jiff::civil::Date;
+
+impl Parser<'_> {
+    /// "today", "yesterday", "tonight", "overnight"
+    pub(super) fn deictic(&self, i: usize) -> Option<Found> {
+        let today = self.today();
+        let place = |days: i64| today.and_then(|d| shift(d, days, Grain::Day));
+        let point = match self.class(i) {
+            Class::Deictic(days) => place(i64::from(days)).map(Point::day),
+            Class::Tonight => place(0).map(|d| Point::part(d, Part::Night)),
+            // the night that ended as the article was written
+            Class::Overnight => place(-1).map(|d| Point::part(d, Part::Night)),
+            _ => return None,
+        };
+        let value = if matches!(self.class(i), Class::Deictic(_)) { "XXXX-XX-XX" } else { "XXXX-XX-XXTNI" };
+        let grain = if matches!(self.class(i), Class::Deictic(_)) { Grain::Day } else { Grain::Part };
+        Some(Found::date(i, i + 1, point.unwrap_or_else(|| Point::open(value, grain))).relative())
+    }
+
+    /// "now", "recently", "recent years", "the future"
+    pub(super) fn reference(&self, i: usize, the: bool) -> Option<Found> {
+        let Class::Ref(reference) = self.class(i) else { return None };
+        if let Class::Units(..) = self.class(i + 1)
+            && !self.is(i, "now")
+        {
+            let value = match reference {
+                Vague::Past => "PAST_REF",
+                Vague::Future => "FUTURE_REF",
+                Vague::Present => "PRESENT_REF",
+            };
+            return Some(Found::other(i, i + 2, TimexType::Date, value, Grain::Year));
+        }
+        if self.is(i, "current") && matches!(self.class(i + 1), Class::Unit(..)) {
+            return self.unit_phrase(i, 0, i + 1, the);
+        }
+        let value = match reference {
+            Vague::Past => "PAST_REF",
+            Vague::Present => "PRESENT_REF",
+            Vague::Future => "FUTURE_REF",
+        };
+        // "the current account", "the recent visit": the adjective is marked, its article is not
+        let noun = self.is(i, "future");
+        if the && !noun {
+            return None;
+        }
+        Some(Found::other(i, i + 1, TimexType::Date, value, Grain::Day))
+    }
+
+    /// "last week", "this morning", "next June", "the past two months", "last year's third quarter"
+    pub(super) fn shifted(&self, i: usize, the: bool) -> Option<Found> {
+        let Class::Shift(by) = self.class(i) else { return None };
+        // "this past spring", "this coming Sunday"
+        if self.is(i, "this")
+            && let Class::Shift(_) = self.class(i + 1)
+        {
+            return self.shifted(i + 1, the).map(|f| f.from(i));
+        }
+        let at = i + 1;
+        match self.class(at) {
+            Class::Unit(..) => self.unit_phrase(i, by, at, the),
+            Class::Fiscal if matches!(self.class(at + 1), Class::Unit(..)) => self.unit_phrase(i, by, at + 1, the),
+            Class::Units(grain, _) if by != 0 => {
+                let value = if by < 0 { "PAST_REF" } else { "FUTURE_REF" };
+                Some(Found::other(i, at + 1, TimexType::Date, value, grain))
+            }
+            Class::Month(month) => {
+                let (_, end) = self.month_name(at)?;
+                if self.month_day(end).is_some() {
+                    return None;
+                }
+                let point = self.today().and_then(|d| shifted_month(d, month, by)).unwrap_or_else(|| Point::yearless(month, None));
+                Some(Found::date(i, end, point).relative())
+            }
+            Class::Weekday(day) if !self.token(at)?.short => {
+                if let Some(found) = self.weekday_first(at, false)
+                    && found.end > at + 1
+                {
+                    return Some(found.from(i));
+                }
+                let base = if self.anaphoric(i) { self.mentioned_day() } else { self.today() };
+                let date = base.and_then(|d| match by {
+                    0 => weekday_from(d, day, true),
+                    n if n < 0 => weekday_from(d.yesterday().ok()?, day, false),
+                    _ => weekday_from(d.tomorrow().ok()?, day, true),
+                });
+                let point = date.map_or_else(|| Point::open(format!("XXXX-WXX-{day}"), Grain::Day), Point::day);
+                Some(Found::date(i, at + 1, point).relative())
+            }
+            Class::Season(season) => {
+                let point = self
+                    .today()
+                    .and_then(|d| shifted_season(d, season, by))
+                    .unwrap_or_else(|| Point::open(season_open(season), Grain::Season));
+                Some(Found::date(i, at + 1, point).relative())
+            }
+            Class::Part(part) => {
+                if by > 0 || self.is(i, "same") {
+                    return None;
+                }
+                let day = self.today().and_then(|d| shift(d, i64::from(by), Grain::Day));
+                let point = day.map_or_else(|| Point::open(format!("XXXX-XX-XX{}", part_code(part)), Grain::Part), |d| Point::part(d, part));
+                Some(Found::date(i, at + 1, point).relative())
+            }
+            Class::Ordinal(_) => {
+                // "the last third quarter" is none; "this third" neither
+                None
+            }
+            Class::Number(_) | Class::Some | Class::Scale(_) | Class::A | Class::Couple | Class::Bound(_) => self.last_several(i, by, at),
+            _ if self.token(at).is_some_and(|t| t.kind == Kind::Number) => self.last_several(i, by, at),
+            _ if self.starts_feast(at) && by != 0 => {
+                let (_, rule) = self.feast_name(at)?;
+                let end = self.feast(at)?.end;
+                let today = self.today()?;
+                let years = [today.year() - 1, today.year(), today.year() + 1];
+                let mut days = years.iter().filter_map(|y| feast(rule, *y));
+                let day = if by < 0 { days.rfind(|d| *d < today) } else { days.find(|d| *d > today) }?;
+                Some(Found::date(i, end, Point::day(day)).relative())
+            }
+            _ if the && self.is(i, "past") && !self.is_word(at) => {
+                Some(Found::other(i, at, TimexType::Date, "PAST_REF", Grain::Year))
+            }
+            _ => None,
+        }
+    }
+
+    /// Does the word at `i` count from the last date mentioned?
+    fn anaphoric(&self, i: usize) -> bool {
+        self.mention.is_some() && ["previous", "preceding", "following", "same"].iter().any(|w| self.is(i, w))
+    }
+
+    fn mentioned_day(&self) -> Option<Date> {
+        self.mention.map(|(interval, _)| interval.begin.date()).or_else(|| self.today())
+    }
+
+    /// A shift and a unit: "last week", "the same day", "this year's third quarter".
+    fn unit_phrase(&self, i: usize, by: i8, at: usize, the: bool) -> Option<Found> {
+        let (Class::Unit(grain, _), token) = (self.class(at), self.token(at)?) else { return None };
+        if grain < Grain::Day || token.name || self.is_mark(at + 1, b'-') && self.glued(at + 1) {
+            return None;
+        }
+        let anaphoric = self.anaphoric(i) || the && grain == Grain::Day && self.is(i, "next") && self.mention.is_some();
+        let base = if anaphoric { self.mentioned_day() } else { self.today() };
+        if grain == Grain::Year {
+            let next = self.after_possessive(at + 1);
+            if next > at + 1
+                && let Some(base) = base
+                && let Some(part) = self.part_of_year(next, base.year() + i16::from(by))
+            {
+                return Some(part.from(i).relative());
+            }
+        }
+        let latest = self.is(i, "latest");
+        if grain == Grain::Quarter && (latest || by == 0)
+            && let Some(quarter) = self.quarter
+        {
+            return Some(Found::date(i, at + 1, Point::around(quarter, Grain::Quarter)).relative());
+        }
+        let by = i64::from(by) - i64::from(latest && grain == Grain::Quarter);
+        // "last weekend" on a Sunday is the one before; on a Wednesday the one just gone
+        let day = base.and_then(|d| match grain {
+            Grain::Weekend => shift(d, by, Grain::Week),
+            Grain::Month | Grain::Quarter | Grain::Half | Grain::Year | Grain::Decade | Grain::Century | Grain::Millennium => {
+                shift(day_of(d.year(), d.month() as u8, 1)?, by, grain)
+            }
+            _ => shift(d, by, grain),
+        });
+        let mut found = Found::date(i, at + 1, day.map_or_else(|| Point::open(open_value(grain), grain), |d| Point::around(d, grain)));
+        if by != 0 && (self.is(i, "past") || the && self.is(i, "last")) && !self.anaphoric(i)
+            && let Some(today) = base
+        {
+            // "the past year" ends today
+            let from = shift(today, by, grain);
+            found.interval = from.map(|from| Interval { begin: from.min(today).at(0, 0, 0, 0), end_excl: today.at(0, 0, 0, 0) });
+            found.vague = true;
+        }
+        Some(found.relative())
+    }
+
+    /// "the past two months", "next few days"
+    fn last_several(&self, i: usize, by: i8, at: usize) -> Option<Found> {
+        let mut found = self.length_at(at)?;
+        if by == 0 && !self.is(i, "latest") {
+            return None;
+        }
+        found.start = i;
+        if let (Some(today), Some(length)) = (self.today(), found.length) {
+            let days = length.stated / 86_400;
+            let (from, to) = if by < 0 { (shift(today, -days, Grain::Day), Some(today)) } else { (Some(today), shift(today, days, Grain::Day)) };
+            if days > 0 {
+                found.interval = from.zip(to).map(|(a, b)| Interval { begin: a.at(0, 0, 0, 0), end_excl: b.at(0, 0, 0, 0) });
+            }
+        }
+        found.vague = true;
+        Some(found.relative())
+    }
+
+    /// "that year", "that day"
+    pub(super) fn anaphor(&self, i: usize) -> Option<Found> {
+        let at = if self.is(i + 1, "same") { i + 2 } else { i + 1 };
+        let Class::Unit(grain, _) = self.class(at) else { return None };
+        if grain < Grain::Day || self.is_mark(at + 1, b'-') {
+            return None;
+        }
+        let (interval, mentioned) = self.mention?;
+        if mentioned > grain {
+            return Some(Found::other(i, at + 1, TimexType::Date, open_value(grain), grain).relative());
+        }
+        Some(Found::date(i, at + 1, Point::around(interval.begin.date(), grain)).relative())
+    }
+
+    /// "early September", "mid-1996", "late last week", "early on Wednesday"
+    pub(super) fn edge(&self, i: usize) -> Option<Found> {
+        let Class::Edge(modifier) = self.class(i) else { return None };
+        let mut at = self.after_hyphen(i + 1);
+        if modifier == Modifier::Mid && at == i + 1 && !self.is_word(at) && self.four_digits(at).is_none() {
+            return None;
+        }
+        if matches!(self.class(at), Class::In | Class::On) {
+            at += 1;
+        }
+        let inner = self.single(at).or_else(|| self.day_part_alone(at))?;
+        self.narrowed(i, inner, modifier)
+    }
+
+    fn narrowed(&self, i: usize, mut inner: Found, modifier: Modifier) -> Option<Found> {
+        if !matches!(inner.kind, TimexType::Date | TimexType::Time) || inner.minutes.is_some() || inner.value.ends_with("_REF") {
+            return None;
+        }
+        if inner.modifier.is_none() && !inner.range {
+            inner.interval = inner.interval.map(|whole| narrow(whole, inner.grain, modifier));
+            inner.modifier = Some(modifier);
+        }
+        inner.vague = true;
+        Some(inner.from(i))
+    }
+
+    /// "end of August", "the beginning of next week", "middle of the month"
+    pub(super) fn edge_noun(&self, i: usize) -> Option<Found> {
+        let Class::EdgeNoun(modifier) = self.class(i) else { return None };
+        let at = match self.class(i + 1) {
+            Class::Of => i + 2,
+            // "end-August", "end September"
+            Class::Month(_) => i + 1,
+            _ if self.is_mark(i + 1, b'-') && matches!(self.class(i + 2), Class::Month(_)) => i + 2,
+            _ => return None,
+        };
+        let unit = if self.class(at) == Class::The { at + 1 } else { at };
+        let inner = match self.class(unit) {
+            // "the end of the day" is a figure of speech
+            Class::Unit(Grain::Day, _) => return None,
+            Class::Unit(grain, _) if grain > Grain::Day && !self.is_mark(unit + 1, b'-') && self.four_digits(unit + 1).is_none() => {
+                let base = self.today();
+                Found::date(at, unit + 1, base.map_or_else(|| Point::open(open_value(grain), grain), |d| Point::around(d, grain))).relative()
+            }
+            _ => self.single(at)?,
+        };
+        if inner.grain <= Grain::Day {
+            return None;
+        }
+        self.narrowed(i, inner, modifier)
+    }
+
+    /// "earlier this week", "later in the year", "earlier Sunday"
+    pub(super) fn comparative(&self, i: usize) -> Option<Found> {
+        let Class::Comparative(way) = self.class(i) else { return None };
+        let at = if matches!(self.class(i + 1), Class::In | Class::On) { i + 2 } else { i + 1 };
+        let unit = if self.class(at) == Class::The { at + 1 } else { at };
+        let mut inner = match (self.class(unit), self.today()) {
+            (Class::Unit(grain, _), Some(today)) if grain >= Grain::Day && at > i + 1 => {
+                Found::date(at, unit + 1, Point::around(today, grain)).relative()
+            }
+            (Class::Unit(grain, _), None) if grain >= Grain::Day && at > i + 1 => {
+                Found::other(at, unit + 1, TimexType::Date, open_value(grain), grain).relative()
+            }
+            _ => self.single(at)?,
+        };
+        if !matches!(inner.kind, TimexType::Date | TimexType::Time) || inner.minutes.is_some() || inner.value.ends_with("_REF") {
+            return None;
+        }
+        if let (Some(interval), Some(today)) = (inner.interval, self.today())
+            && inner.grain > Grain::Day
+        {
+            let now = today.at(0, 0, 0, 0);
+            if interval.begin < now && now < interval.end_excl {
+                // the article's own day may be meant
+                let next = today.tomorrow().unwrap_or(today).at(0, 0, 0, 0);
+                inner.interval = Some(if way < 0 {
+                    Interval { begin: interval.begin, end_excl: next }
+                } else {
+                    Interval { begin: now, end_excl: interval.end_excl }
+                });
+            }
+        }
+        inner.vague = true;
+        Some(inner.from(i))
+    }
+
+    /// "about 7:15 p.m.", "around Nov. 1"
+    pub(super) fn about(&self, i: usize) -> Option<Found> {
+        let inner = self.single(i + 1)?;
+        let clock = inner.minutes.is_some();
+        // "about Friday's vote" is a topic, "some May" nothing
+        let dated = inner.kind == TimexType::Date && (self.is(i, "around") || matches!(self.before(i), Class::On | Class::Since | Class::By));
+        if !(clock && !self.is(i, "some") || dated) || inner.value.ends_with("_REF") {
+            return None;
+        }
+        Some(Found { start: i, bounds: Some(Bounds::About), vague: true, ..inner })
+    }
+
+    /// "each Thursday", "every two weeks", "every year"
+    pub(super) fn each(&self, i: usize) -> Option<Found> {
+        let at = i + 1;
+        let set = |end: usize, value: String, grain: Grain| Some(Found::other(i, end, TimexType::Set, value, grain));
+        match self.class(at) {
+            Class::Unit(grain, count) if !self.token(at)?.name => {
+                let value = super::duration::duration_value(i64::from(count) * 1_000, grain);
+                set(at + 1, value, grain)
+            }
+            Class::Weekday(day) => match self.class(at + 1) {
+                Class::Part(part) => set(at + 2, format!("XXXX-WXX-{day}{}", part_code(part)), Grain::Part),
+                _ => set(at + 1, format!("XXXX-WXX-{day}"), Grain::Day),
+            },
+            Class::Month(month) => set(self.month_name(at)?.1, format!("XXXX-{month:02}"), Grain::Month),
+            Class::Season(season) => set(at + 1, season_open(season).to_owned(), Grain::Season),
+            Class::Part(part) => set(at + 1, format!("XXXX-XX-XX{}", part_code(part)), Grain::Part),
+            _ => {
+                let length = self.length_at(at)?;
+                set(length.end, length.value, length.grain)
+            }
+        }
+    }
+
+    /// "Tuesdays", "Friday nights"
+    pub(super) fn weekdays(&self, i: usize, day: u8) -> Option<Found> {
+        let (end, value) = match self.class(i + 1) {
+            Class::Part(part) => (i + 2, format!("XXXX-WXX-{day}{}", part_code(part))),
+            _ => (i + 1, format!("XXXX-WXX-{day}")),
+        };
+        Some(Found::other(i, end, TimexType::Set, value, Grain::Day))
+    }
+
+    /// "the summer of 2024", "this", "in spring"
+    pub(super) fn season(&self, i: usize, the: bool) -> Option<Found> {
+        let Class::Season(season) = self.class(i) else { return None };
+        let name = self.token(i)?.name;
+        let of = usize::from(self.class(i + 1) == Class::Of);
+        let spoken = || self.year_in_words(i + 1 + of).map(|(y, end)| (y, end));
+        if let Some((year, end)) = self.four_digits(i + 1 + of).map(|y| (y, i + 2 + of)).or_else(spoken) {
+            return Some(Found::date(i, end, Point::season(year, season)));
+        }
+        if of == 1 {
+            // "the fall of the government", "the summer of love"
+            return None;
+        }
+        let left = if the { i.checked_sub(1).map_or(Class::None, |b| self.before(b)) } else { self.before(i) };
+        let led = matches!(left, Class::In | Class::By | Class::Since | Class::Until | Class::Edge(_) | Class::Between | Class::Before | Class::After)
+            || self.is((i - usize::from(the)).wrapping_sub(1), "during")
+            || self.is((i - usize::from(the)).wrapping_sub(1), "over") && the;
+        // "the spring was contaminated"; "in fall" and "in the fall" are seasons
+        if name && (!led || self.upper(i)) || !led && !the || self.upper(i) && self.upper(i + 1) {
+            return None;
+        }
+        if !led && self.is_word(i + 1) && self.class(i + 1) == Class::None {
+            return None;
+        }
+        let point = self.today().and_then(|d| {
+            let years = [d.year() - 1, d.year(), d.year() + 1];
+            let day = self.pick(i, years.map(|y| Point::season(y, season).interval.map(|s| s.begin.date())))?;
+            Some(Point::season(day.year(), season))
+        });
+        Some(Found::date(i, i + 1, point.unwrap_or_else(|| Point::open(season_open(season), Grain::Season))).relative())
+    }
+
+    /// "third quarter of 1990", "first half", "20th century", "first nine months", "first week of May"
+    pub(super) fn ordinal(&self, i: usize, the: bool) -> Option<Found> {
+        let (rank, end) = match self.class(i) {
+            Class::Ordinal(n) => (n, i + 1),
+            _ => self.month_day(i).filter(|_| self.is_word(i + 1) && self.glued(i + 1)).or_else(|| self.tens_rank(i))?,
+        };
+        let mut at = self.after_hyphen(end);
+        if self.class(at) == Class::Fiscal {
+            at += 1;
+        }
+        match self.class(at) {
+            Class::Unit(Grain::Century, _) => Some(Found::date(i, at + 1, Point::century(i16::from(rank)))),
+            Class::Unit(Grain::Quarter, _) if rank <= 4 => self.quarter_or_half(i, rank, Grain::Quarter, at + 1),
+            Class::Half if rank <= 2 => {
+                let of = self.class(at + 1) == Class::Of;
+                if of && !self.year_like(at + 2) {
+                    return None;
+                }
+                // "a first-half goal": only where a year or the article says so
+                (of || the && self.before(i - 1) == Class::In && !self.is_word(at + 1))
+                    .then(|| self.quarter_or_half(i, rank, Grain::Half, at + 1))
+                    .flatten()
+            }
+            Class::Unit(grain @ (Grain::Week | Grain::Weekend | Grain::Day), _) if matches!(self.class(at + 1), Class::Of | Class::In) => {
+                let whole = self.single(at + 2).filter(|f| f.grain > grain && f.kind == TimexType::Date)?;
+                self.ranked(i, rank, grain, &whole)
+            }
+            Class::Weekday(day) if matches!(self.class(at + 1), Class::Of | Class::In) => {
+                let whole = self.single(at + 2).filter(|f| f.grain >= Grain::Month && f.kind == TimexType::Date)?;
+                let begin = whole.interval?.begin.date();
+                let first = weekday_from(begin, day, true)?;
+                let date = shift(first, i64::from(rank) - 1, Grain::Week)?;
+                Some(Found { relative: whole.relative, ..Found::date(i, whole.end, Point::day(date)) })
+            }
+            Class::Number(_) | Class::None if rank == 1 && the => {
+                // "the first nine months of 1989"
+                let mut length = self.length_at(at)?;
+                length.start = i;
+                Some(length)
+            }
+            // "on the 23rd": the day of the month the article speaks of
+            Class::None | Class::At | Class::In | Class::And if the && !self.is_word(at) && self.before(i - 1) == Class::On && rank <= 31 => {
+                let base = self.mentioned_day();
+                let date = base.and_then(|d| day_of(d.year(), d.month() as u8, rank));
+                let found = Found::date(i, end, date.map_or_else(|| Point::open(format!("XXXX-XX-{rank:02}"), Grain::Day), Point::day));
+                Some(found.relative())
+            }
+            _ => None,
+        }
+    }
+
+    /// "19th" beyond the days of a month are centuries too: "the 20th century" is not, "31st" is.
+    fn tens_rank(&self, i: usize) -> Option<(u8, usize)> {
+        match (self.class(i), self.class(self.after_hyphen(i + 1))) {
+            (Class::Number(20), Class::Ordinal(n)) if n < 10 => Some((20 + n, self.after_hyphen(i + 1) + 1)),
+            _ => None,
+        }
+    }
+
+    fn year_like(&self, i: usize) -> bool {
+        let at = i + usize::from(self.class(i) == Class::The);
+        self.four_digits(at).is_some()
+            || matches!(self.class(at), Class::Shift(_) | Class::Unit(Grain::Year, _) | Class::Fiscal)
+            || self.decade(at).is_some()
+            || matches!(self.class(at), Class::Month(_))
+    }
+
+    fn ranked(&self, i: usize, rank: u8, grain: Grain, whole: &Found) -> Option<Found> {
+        let begin = whole.interval?.begin.date();
+        let date = match grain {
+            Grain::Day => shift(begin, i64::from(rank) - 1, Grain::Day)?,
+            _ => shift(begin, (i64::from(rank) - 1) * 7, Grain::Day)?,
+        };
+        let mut found = Found::date(i, whole.end, Point::around(date, grain));
+        if grain == Grain::Week {
+            // the first week of May is days 1-7 to one reader, the week with its first Monday to another
+            found.vague = true;
+            let end = shift(date, 7, Grain::Day)?;
+            found.interval = found.interval.map(|w| Interval {
+                begin: w.begin.min(date.at(0, 0, 0, 0)),
+                end_excl: w.end_excl.max(end.at(0, 0, 0, 0)),
+            });
+        }
+        found.relative = whole.relative;
+        Some(found)
+    }
+
+    /// A quarter or half, with the year behind it or the one it is near to.
+    fn quarter_or_half(&self, i: usize, rank: u8, grain: Grain, end: usize) -> Option<Found> {
+        let make = |year: i16| if grain == Grain::Quarter { Point::quarter(year, rank) } else { Point::half(year, rank) };
+        let of = if self.class(end) == Class::Of { end + 1 } else { self.after_comma(end) };
+        let of = of + usize::from(self.class(of) == Class::Fiscal);
+        if let Some(year) = self.four_digits(of) {
+            return Some(Found::date(i, of + 1, make(year)));
+        }
+        if let (Class::Shift(by), Class::Unit(Grain::Year, _), Some(today)) = (self.class(of), self.class(of + 1), self.today()) {
+            return Some(Found::date(i, of + 2, make(today.year() + i16::from(by))).relative());
+        }
+        if of > end
+            && let Some(decade) = self.single(of).filter(|d| d.grain == Grain::Decade)
+        {
+            let mut found = decade.from(i);
+            found.vague = true;
+            return Some(found);
+        }
+        let open = || Point::open(format!("XXXX-{}{rank}", if grain == Grain::Quarter { 'Q' } else { 'H' }), grain);
+        let point = self.today().and_then(|d| {
+            let years = [d.year() - 1, d.year(), d.year() + 1];
+            let day = self.pick(i, years.map(|y| make(y).interval.map(|q| q.begin.date())))?;
+            Some(make(day.year()))
+        });
+        Some(Found::date(i, end, point.unwrap_or_else(open)).relative())
+    }
+
+    /// A quarter, half or season behind a year: "1988 third quarter", "2024's second half".
+    pub(super) fn part_of_year(&self, i: usize, year: i16) -> Option<Found> {
+        let at = i + usize::from(self.class(i) == Class::Fiscal);
+        match self.class(at) {
+            Class::Ordinal(rank) => {
+                let next = self.after_hyphen(at + 1);
+                match self.class(next) {
+                    Class::Unit(Grain::Quarter, _) if rank <= 4 => Some(Found::date(i, next + 1, Point::quarter(year, rank))),
+                    Class::Half if rank <= 2 => Some(Found::date(i, next + 1, Point::half(year, rank))),
+                    _ => None,
+                }
+            }
+            Class::Unit(Grain::Quarter, _) => {
+                let month = self.quarter?.month() as u8;
+                Some(Found::date(i, at + 1, Point::quarter(year, (month - 1) / 3 + 1)))
+            }
+            Class::None if self.word(at).len() == 1 && self.is(at, "q") => {
+                let rank = self.whole(at + 1).filter(|n| (1..=4).contains(n) && self.glued(at + 1))?;
+                Some(Found::date(i, at + 2, Point::quarter(year, rank as u8)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Does "Q3" or "H1" stand at `i`?
+    pub(super) fn is_quarter_code(&self, i: usize) -> bool {
+        let most = if self.word(i) == "Q" { 4 } else { 2 };
+        matches!(self.word(i), "Q" | "H") && self.glued(i + 1) && self.token(i + 1).is_some_and(|t| t.digits == 1) && self.whole(i + 1).is_some_and(|n| (1..=most).contains(&n))
+    }
+
+    /// "Q3", "Q3 2024", "H1 of 2025"
+    pub(super) fn quarter_code(&self, i: usize) -> Option<Found> {
+        if !self.is_quarter_code(i) {
+            return None;
+        }
+        let rank = self.whole(i + 1)? as u8;
+        let grain = if self.word(i) == "Q" { Grain::Quarter } else { Grain::Half };
+        let found = self.quarter_or_half(i, rank, grain, i + 2)?;
+        // "H1" without a year is a road, a highway, a visa
+        (grain == Grain::Quarter || !found.relative).then_some(found)
+    }
+
+    /// "fiscal 1989", "fiscal first quarter", "fiscal year 2024"
+    pub(super) fn fiscal(&self, i: usize) -> Option<Found> {
+        let at = self.after_hyphen(i + 1);
+        if let Some(year) = self.four_digits(at) {
+            return Some(Found::date(i, at + 1, Point::year(year)));
+        }
+        match self.class(at) {
+            Class::Ordinal(_) => self.ordinal(at, true).filter(|f| matches!(f.grain, Grain::Quarter | Grain::Half)).map(|f| f.from(i)),
+            Class::Unit(Grain::Year, _) => {
+                let year = self.four_digits(at + 1)?;
+                Some(Found::date(i, at + 2, Point::year(year)))
+            }
+            _ => None,
+        }
+    }
+
+    /// "year-end", "year-earlier period", "year-ago quarter"
+    pub(super) fn bare_unit(&self, i: usize, _the: bool) -> Option<Found> {
+        let Class::Unit(grain @ (Grain::Year | Grain::Month | Grain::Quarter | Grain::Week), _) = self.class(i) else { return None };
+        let at = self.after_hyphen(self.after_possessive(i + 1));
+        match self.class(at) {
+            Class::EdgeNoun(Modifier::End) if self.is(at, "end") => {
+                let whole = self.today().map(|d| Point::around(d, grain));
+                let last = whole.and_then(|w| w.interval).map(|w| Point::day(last_day(w)));
+                let found = Found::date(i, at + 1, last.unwrap_or_else(|| Point::open(open_value(grain), Grain::Day)));
+                Some(Found { vague: true, ..found.relative() })
+            }
+            Class::Ago | Class::Comparative(-1) if grain == Grain::Year && at > i + 1 => {
+                let mut end = at + 1;
+                let rank = if let Class::Ordinal(n @ 1..=4) = self.class(end) { Some(n) } else { None };
+                let unit = self.after_hyphen(end + usize::from(rank.is_some()));
+                let point = self.year_before();
+                if matches!(self.class(unit), Class::Unit(Grain::Quarter, _)) {
+                    end = unit + 1;
+                    if let (Some(rank), Some(today)) = (rank, self.today()) {
+                        return Some(Found::date(i, end, Point::quarter(today.year() - 1, rank)).relative());
+                    }
+                } else if self.is(end, "period") || self.is(end, "level") && false {
+                    end += 1;
+                }
+                Some(Found::date(i, end, point).relative())
+            }
+            _ => None,
+        }
+    }
+
+    /// A year before: of the quarter the article reports on, else of the article's day.
+    pub(super) fn year_before(&self) -> Point {
+        if let Some(quarter) = self.quarter
+            && let Some(day) = shift(quarter, -1, Grain::Year)
+        {
+            return Point::around(day, Grain::Quarter);
+        }
+        self.today().map_or_else(|| Point::open("XXXX", Grain::Year), |d| Point::year(d.year() - 1))
+    }
+
+    /// "the weekend", "the quarter", "the year 2000", "the day before yesterday", "the week of July 7"
+    pub(super) fn the_unit(&self, i: usize) -> Option<Found> {
+        let Class::Unit(grain, _) = self.class(i) else { return None };
+        let next = i + 1;
+        if grain == Grain::Year
+            && let Some((year, end)) = self.four_digits(next).map(|y| (y, next + 1)).or_else(|| self.year_in_words(next))
+        {
+            return Some(Found::date(i, end, Point::year(year)));
+        }
+        if grain == Grain::Day
+            && let (Class::Before, Class::Deictic(-1)) | (Class::After, Class::Deictic(1)) = (self.class(next), self.class(next + 1))
+        {
+            let by = if self.class(next) == Class::Before { -2 } else { 2 };
+            let day = self.today().and_then(|d| shift(d, by, Grain::Day));
+            return Some(Found::date(i, next + 1 + 1, day.map_or_else(|| Point::open("XXXX-XX-XX", Grain::Day), Point::day)).relative());
+        }
+        if grain == Grain::Week && (self.class(next) == Class::Of || self.is(next, "ending") || self.is(next, "ended") || self.is(next, "beginning") || self.is(next, "starting")) {
+            let day = self.single(next + 1).filter(|d| d.grain == Grain::Day)?;
+            let date = day.interval?.begin.date();
+            let found = Found::date(i, day.end, Point::week(date)).relative();
+            return Some(Found { vague: true, ..found });
+        }
+        if self.is_mark(next, b'-') && self.glued(next) {
+            return None;
+        }
+        let today = self.today();
+        match grain {
+            Grain::Weekend => {
+                let ahead = self.tense(i) == Some(super::lexicon::Tense::Future);
+                let day = today.and_then(|d| {
+                    let weekday = d.weekday().to_monday_one_offset();
+                    // on a Monday "over the weekend" is the one just gone; on a Saturday it is this one
+                    if ahead || weekday >= 6 { Some(d) } else { shift(d, -1, Grain::Week) }
+                });
+                Some(Found::date(i, next, day.map_or_else(|| Point::open("XXXX-WXX-WE", grain), Point::weekend)).relative())
+            }
+            Grain::Quarter if self.quarter.is_some() => {
+                let quarter = self.quarter?;
+                Some(Found::date(i, next, Point::around(quarter, Grain::Quarter)).relative())
+            }
+            _ => None,
+        }
+    }
+
+    /// "weeks", "years": a stretch nobody counted.
+    pub(super) fn bare_units(&self, i: usize) -> Option<Found> {
+        let Class::Units(grain, _) = self.class(i) else { return None };
+        let token = self.token(i)?;
+        if token.name || grain < Grain::Hour || self.before(i) == Class::The {
+            return None;
+        }
+        self.length_of(i, i, None, 0, None)
+    }
+
+    /// A part of the day with no day of its own, behind "mid-", "early".
+    fn day_part_alone(&self, i: usize) -> Option<Found> {
+        let Class::Part(part) = self.class(i) else { return None };
+        let day = self.today();
+        let point = day.map_or_else(|| Point::open(format!("XXXX-XX-XX{}", part_code(part)), Grain::Part), |d| Point::part(d, part));
+        Some(Found::date(i, i + 1, point).relative())
+    }
+}
+
+/// The value of a unit that cannot be placed.
+pub(super) const fn open_value(grain: Grain) -> &'static str {
+    match grain {
+        Grain::Second | Grain::Minute | Grain::Hour | Grain::Part | Grain::Day => "XXXX-XX-XX",
+        Grain::Weekend => "XXXX-WXX-WE",
+        Grain::Week => "XXXX-WXX",
+        Grain::Month => "XXXX-XX",
+        Grain::Quarter => "XXXX-QX",
+        Grain::Season => "XXXX-XX",
+        Grain::Half => "XXXX-HX",
+        Grain::Year => "XXXX",
+        Grain::Decade => "XXX",
+        Grain::Century | Grain::Millennium => "XX",
+    }
+}
+
+pub(super) const fn season_open(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "XXXX-SP",
+        Season::Summer => "XXXX-SU",
+        Season::Autumn => "XXXX-FA",
+        Season::Winter => "XXXX-WI",
+    }
+}
+
+pub(super) const fn part_code(part: Part) -> &'static str {
+    super::calendar::part_hours(part).0
+}
+
+/// The month before, of or after the one of `today`.
+fn shifted_month(today: Date, month: u8, by: i8) -> Option<Point> {
+    let this = today.month() as u8;
+    let year = match by {
+        0 => today.year(),
+        n if n < 0 => today.year() - i16::from(month >= this),
+        _ => today.year() + i16::from(month <= this),
+    };
+    Some(Point::month(year, month))
+}
+
+fn shifted_season(today: Date, season: Season, by: i8) -> Option<Point> {
+    let year = today.year();
+    // a winter is named by the year it begins in; in January "this winter" began last year
+    let home = if season == Season::Winter && today.month() < 6 { year - 1 } else { year };
+    let now = today.at(0, 0, 0, 0);
+    let year = match by {
+        0 => home,
+        n if n < 0 => (year - 2..=year).rev().find(|y| Point::season(*y, season).interval.is_some_and(|s| s.end_excl <= now))?,
+        _ => (year - 1..=year + 1).find(|y| Point::season(*y, season).interval.is_some_and(|s| s.begin > now))?,
+    };
+    Some(Point::season(year, season))
+}

@@ -1,0 +1,102 @@
+//! Which way a clause looks: the year of a month, the week of a weekday.
+//!
+//! Comes in: the place of an expression. Goes out: past, future or nothing, from the nearest verb
+//! cue of its sentence, and days and months placed by it. TimeML resolves the same way (Pustejovsky
+//! et al. 2003): reference time plus tense.
+
+use super::calendar::{Grain, Point, day_of, shift};
+use super::lexicon::{Class, Tense, pack};
+use super::parser::Parser;
+use jiff::civil::{Date, Weekday};
+
+/// How many tokens to each side a verb is looked for.
+const REACH: usize = 14;
+
+impl Parser<'_> {
+    /// Which way the clause around token `i` looks: the nearest cue to the left, else to the right.
+    pub(super) fn tense(&self, i: usize) -> Option<Tense> {
+        let (from, to) = self.window(i, REACH);
+        let left = (from..i).rev().find_map(|at| self.cue(at));
+        left.or_else(|| (i + 1..to).find_map(|at| self.cue(at)))
+    }
+
+    fn cue(&self, at: usize) -> Option<Tense> {
+        if !self.is_word(at) {
+            return None;
+        }
+        let word = self.word(at);
+        match self.lexicon.tenses.find(pack(word)) {
+            Some(Tense::Open) => return None,
+            Some(tense) => return Some(tense),
+            None => {}
+        }
+        if self.is(at, "ll") && at > 0 && self.is_mark(at - 1, b'\'') {
+            return Some(Tense::Future);
+        }
+        // "Ardana to cut rates on Friday": a bare infinitive behind a name or a plan looks ahead
+        if self.class(at) == Class::To
+            && self.is_word(at + 1)
+            && !self.upper(at + 1)
+            && self.class(at + 1) == Class::None
+            && at.checked_sub(1).is_some_and(|b| self.upper(b) || self.lexicon.tenses.find(pack(self.word(b))) == Some(Tense::Future))
+        {
+            return Some(Tense::Future);
+        }
+        let ends = word.len() > 4 && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ed");
+        (ends && !self.upper(at) && self.class(at) == Class::None).then_some(Tense::Past)
+    }
+
+    /// The year in which a yearless time lies: the one the tense asks for when it is within nine
+    /// months, else the nearest. A time further away would be told with its year.
+    pub(super) fn pick(&self, i: usize, candidates: [Option<Date>; 3]) -> Option<Date> {
+        let today = self.today()?;
+        let distance = |d: Date| today.duration_until(d.at(0, 0, 0, 0).date()).as_hours() / 24;
+        let tense = self.tense(i);
+        let dates = candidates.into_iter().flatten();
+        let mut best: Option<(i64, Date)> = None;
+        for date in dates {
+            let days = distance(date);
+            let wanted = match tense {
+                Some(Tense::Past) => days <= 0 && days > -275,
+                Some(Tense::Future) => days >= -31 && days < 275,
+                _ => false,
+            };
+            let cost = if wanted { days.abs() } else { days.abs() + 275 };
+            if best.is_none_or(|(c, _)| cost < c) {
+                best = Some((cost, date));
+            }
+        }
+        best.map(|(_, date)| date)
+    }
+
+    /// A day of a month without a year.
+    pub(super) fn yearless_day(&self, i: usize, month: u8, day: u8) -> Point {
+        let Some(today) = self.today() else { return Point::yearless(month, Some(day)) };
+        let year = today.year();
+        let candidates = [day_of(year - 1, month, day), day_of(year, month, day), day_of(year + 1, month, day)];
+        self.pick(i, candidates).map_or_else(|| Point::yearless(month, Some(day)), Point::day)
+    }
+
+    /// A month without a year.
+    pub(super) fn yearless_month(&self, i: usize, month: u8) -> Point {
+        let Some(today) = self.today() else { return Point::yearless(month, None) };
+        let year = today.year();
+        let candidates = [year - 1, year, year + 1].map(|y| day_of(y, month, 1));
+        self.pick(i, candidates).map_or_else(|| Point::yearless(month, None), |d| Point::month(d.year(), month))
+    }
+
+    /// A weekday: the last one including today, or the next one when the clause looks ahead.
+    pub(super) fn weekday_near(&self, i: usize, weekday: u8) -> Point {
+        let Some(today) = self.today() else { return Point::open(format!("XXXX-WXX-{weekday}"), Grain::Day) };
+        let ahead = self.tense(i) == Some(Tense::Future);
+        weekday_from(today, weekday, ahead).map_or_else(|| Point::open(format!("XXXX-WXX-{weekday}"), Grain::Day), Point::day)
+    }
+}
+
+/// The weekday on or after (`ahead`) or on or before `from`.
+pub(super) fn weekday_from(from: Date, weekday: u8, ahead: bool) -> Option<Date> {
+    let weekday = Weekday::from_monday_one_offset(i8::try_from(weekday).ok()?).ok()?;
+    let back = i64::from(weekday.until(from.weekday()));
+    let days = if ahead { (7 - back) % 7 } else { -back };
+    shift(from, days, Grain::Day)
+}
