@@ -7,16 +7,119 @@ use proptest::prelude::*;
 
 /// Words that make expressions of time when they fall together.
 const WORDS: &[&str] = &[
-    "the", "a", "of", "in", "on", "by", "to", "and", "from", "between", "early", "mid", "late", "-", ",", ".", ":", "(", ")", "'", "s", "\u{2019}",
-    "end", "beginning", "last", "next", "this", "past", "following", "that", "May", "march", "July", "Sept", "Wednesday", "Sun", "23", "24", "2025",
-    "1990s", "7:30", "7.30pm", "p.m.", "GMT", "0152", "local", "time", "morning", "night", "noon", "half", "quarter", "third", "second", "years", "week",
-    "days", "50", "fifty", "twenty", "-five", "hundred", "thousand", "more", "than", "nearly", "at", "least", "ago", "earlier", "later", "before",
-    "after", "within", "deadline", "every", "each", "year", "old", "Christmas", "Eve", "spring", "fall", "fiscal", "Q3", "H1", "today", "tonight",
-    "overnight", "now", "recent", "weekend", "century", "20th", "decade", "o'clock", "1,200", "3.5", "1/2", "\u{bd}", "\n", "é", "will", "met", "999999999",
+    "the",
+    "a",
+    "of",
+    "in",
+    "on",
+    "by",
+    "to",
+    "and",
+    "from",
+    "between",
+    "early",
+    "mid",
+    "late",
+    "-",
+    ",",
+    ".",
+    ":",
+    "(",
+    ")",
+    "'",
+    "s",
+    "\u{2019}",
+    "end",
+    "beginning",
+    "last",
+    "next",
+    "this",
+    "past",
+    "following",
+    "that",
+    "May",
+    "march",
+    "July",
+    "Sept",
+    "Wednesday",
+    "Sun",
+    "23",
+    "24",
+    "2025",
+    "1990s",
+    "7:30",
+    "7.30pm",
+    "p.m.",
+    "GMT",
+    "0152",
+    "local",
+    "time",
+    "morning",
+    "night",
+    "noon",
+    "half",
+    "quarter",
+    "third",
+    "second",
+    "years",
+    "week",
+    "days",
+    "50",
+    "fifty",
+    "twenty",
+    "-five",
+    "hundred",
+    "thousand",
+    "more",
+    "than",
+    "nearly",
+    "at",
+    "least",
+    "ago",
+    "earlier",
+    "later",
+    "before",
+    "after",
+    "within",
+    "deadline",
+    "every",
+    "each",
+    "year",
+    "old",
+    "Christmas",
+    "Eve",
+    "spring",
+    "fall",
+    "fiscal",
+    "Q3",
+    "H1",
+    "today",
+    "tonight",
+    "overnight",
+    "now",
+    "recent",
+    "weekend",
+    "century",
+    "20th",
+    "decade",
+    "o'clock",
+    "1,200",
+    "3.5",
+    "1/2",
+    "\u{bd}",
+    "\n",
+    "é",
+    "will",
+    "met",
+    "999999999",
 ];
 
 fn context(dated: bool) -> Context {
-    Context { published: dated.then(|| jiff::civil::date(2031, 7, 23).at(9, 30, 0, 0)), published_has_time: true, place: None }
+    Context {
+        published: dated.then(|| jiff::civil::date(2031, 7, 23).at(9, 30, 0, 0)),
+        published_has_time: true,
+        place: None,
+    }
 }
 
 fn read(text: &str, dated: bool) -> Vec<Time> {
@@ -36,12 +139,19 @@ fn check(text: &str, times: &[Time]) {
     let mut last = 0;
     for time in times {
         assert!(time.span.start >= last && time.span.end <= text.len(), "spans in order: {text:?}");
-        assert!(!time.span.of(text).is_empty() && time.span.of(text).trim() == time.span.of(text), "a span shows its words: {text:?}");
+        assert!(
+            !time.span.of(text).is_empty() && time.span.of(text).trim() == time.span.of(text),
+            "a span shows its words: {text:?}"
+        );
         last = time.span.end;
         if let Some(interval) = time.interval {
             assert!(interval.begin < interval.end_excl, "{:?} {interval:?}", time.span.of(text));
         }
-        assert_eq!(time.length.is_some() && time.timex_type == TimexType::Duration, time.length.is_some(), "a length is a duration's");
+        assert_eq!(
+            time.length.is_some() && time.timex_type == TimexType::Duration,
+            time.length.is_some(),
+            "a length is a duration's"
+        );
         assert!(!time::describe(time).is_empty(), "{time:?}");
     }
 }
@@ -85,7 +195,23 @@ proptest! {
 /// Twice the text takes about twice the time; a quadratic walk would take four times.
 #[test]
 fn long_lines_are_read_in_linear_time() {
-    for piece in ["1", "(", "the ", "the last ", "two hundred and ", "early ", "May ", "12-", "12:", "1,234", "between Monday and ", "é", "'", "last year's ", "Christmas "] {
+    for piece in [
+        "1",
+        "(",
+        "the ",
+        "the last ",
+        "two hundred and ",
+        "early ",
+        "May ",
+        "12-",
+        "12:",
+        "1,234",
+        "between Monday and ",
+        "é",
+        "'",
+        "last year's ",
+        "Christmas ",
+    ] {
         let text = piece.repeat(200_000 / piece.len());
         let begin = std::time::Instant::now();
         let times = read(&text, true);

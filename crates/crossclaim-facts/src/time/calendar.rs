@@ -283,11 +283,7 @@ fn week_interval(week: ISOWeekDate) -> Option<Interval> {
 /// The day after which none comes in a stretch.
 pub(super) fn last_day(interval: Interval) -> Date {
     let end = interval.end_excl;
-    if end.time() == jiff::civil::Time::midnight() {
-        end.date().yesterday().unwrap_or(end.date())
-    } else {
-        end.date()
-    }
+    if end.time() == jiff::civil::Time::midnight() { end.date().yesterday().unwrap_or(end.date()) } else { end.date() }
 }
 
 /// The beginning, middle or end of a stretch. In a month these are its days 1-10, 11-20 and 21 to

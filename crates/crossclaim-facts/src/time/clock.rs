@@ -63,7 +63,9 @@ impl Parser<'_> {
             Kind::Number if token.digits == 4 && !self.is_mark(i + 1, b':') => {
                 // "0152 GMT", "1930 hours"
                 let n = token.whole?;
-                let zoned = self.zone_at(i + 1).is_some() || self.is(i + 1, "hrs") || self.is(i + 1, "hours") && text.starts_with('0');
+                let zoned = self.zone_at(i + 1).is_some()
+                    || self.is(i + 1, "hrs")
+                    || self.is(i + 1, "hours") && text.starts_with('0');
                 if !zoned {
                     return None;
                 }
@@ -71,13 +73,21 @@ impl Parser<'_> {
             }
             Kind::Number if token.digits > 0 && token.digits <= 2 => {
                 let hour = token.whole?;
-                if self.is_mark(i + 1, b':') && self.glued(i + 1) && self.glued(i + 2) && self.word(i + 2).get(..2).is_some() {
+                if self.is_mark(i + 1, b':')
+                    && self.glued(i + 1)
+                    && self.glued(i + 2)
+                    && self.word(i + 2).get(..2).is_some()
+                {
                     let minute: u32 = self.word(i + 2).get(..2)?.parse().ok()?;
                     if self.token(i + 2)?.kind != Kind::Number || self.token(i + 2)?.digits != 2 {
                         return None;
                     }
                     let mut end = i + 3;
-                    if self.is_mark(end, b':') && self.glued(end) && self.glued(end + 1) && self.token(end + 1).is_some_and(|t| t.digits == 2 || t.digits == 0) {
+                    if self.is_mark(end, b':')
+                        && self.glued(end)
+                        && self.glued(end + 1)
+                        && self.token(end + 1).is_some_and(|t| t.digits == 2 || t.digits == 0)
+                    {
                         end += 2;
                     }
                     (hour, minute, end, 2)
@@ -121,7 +131,8 @@ impl Parser<'_> {
                 && (said || shape != 1 || hour <= 12)
                 && hour <= 12
             {
-                let pm = matches!(part, Part::Afternoon | Part::Evening | Part::Dusk) || part == Part::Night && hour >= 6 && hour < 12;
+                let pm = matches!(part, Part::Afternoon | Part::Evening | Part::Dusk)
+                    || part == Part::Night && hour >= 6 && hour < 12;
                 minutes = (minutes % 720) + if pm { 720 } else { 0 };
                 end = after;
                 open = false;
@@ -180,10 +191,20 @@ impl Parser<'_> {
         let total = if past { hour * 60 + minutes } else { hour * 60 - minutes };
         let mut clock = Clock { minutes: total.rem_euclid(1_440), end, open: true, zone: None };
         if let Some((pm, after)) = self.meridiem(end) {
-            clock = Clock { minutes: (total.rem_euclid(720)) + if pm { 720 } else { 0 }, end: after, open: false, zone: None };
+            clock = Clock {
+                minutes: (total.rem_euclid(720)) + if pm { 720 } else { 0 },
+                end: after,
+                open: false,
+                zone: None,
+            };
         } else if let Some((part, after)) = self.in_the(end) {
             let pm = matches!(part, Part::Afternoon | Part::Evening | Part::Dusk) || part == Part::Night && hour >= 6;
-            clock = Clock { minutes: (total.rem_euclid(720)) + if pm { 720 } else { 0 }, end: after, open: false, zone: None };
+            clock = Clock {
+                minutes: (total.rem_euclid(720)) + if pm { 720 } else { 0 },
+                end: after,
+                open: false,
+                zone: None,
+            };
         }
         Some(clock)
     }
@@ -191,12 +212,14 @@ impl Parser<'_> {
     /// A zone at `i`: its minutes when they are known, and the token behind it.
     fn zone_at(&self, i: usize) -> Option<(Option<i16>, usize)> {
         let word = self.word(i);
-        if (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) || word == "Z" && self.glued(i) {
+        if (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) || word == "Z" && self.glued(i)
+        {
             let zone = self.lexicon.zones.find(pack(word))?;
             // "GMT+3", "UTC+02:00"
             if zone == Some(0)
                 && let Some(sign) = self.token(i + 1).filter(|t| matches!(t.mark, b'+' | b'-') && !t.space)
-                && let Some(hours) = self.token(i + 2).filter(|t| !t.space && t.digits <= 2).and_then(|t| t.whole).filter(|h| *h <= 14)
+                && let Some(hours) =
+                    self.token(i + 2).filter(|t| !t.space && t.digits <= 2).and_then(|t| t.whole).filter(|h| *h <= 14)
             {
                 let minutes = hours as i16 * 60;
                 return Some((Some(if sign.mark == b'+' { minutes } else { -minutes }), i + 3));
@@ -229,12 +252,15 @@ impl Parser<'_> {
         let Class::Part(part) = self.class(i) else { return None };
         if matches!(self.class(i + 1), Class::Of | Class::On | Class::Deictic(_)) {
             let at = if matches!(self.class(i + 1), Class::Deictic(_)) { i + 1 } else { i + 2 };
-            if let Some(day) = self.core(at, false).filter(|d| d.grain == Grain::Day && d.kind == TimexType::Date && !d.range) {
+            if let Some(day) =
+                self.core(at, false).filter(|d| d.grain == Grain::Day && d.kind == TimexType::Date && !d.range)
+            {
                 return Some(on_day(&day, part, i, day.end));
             }
         }
         let left = if the { i.checked_sub(1).map_or(Class::None, |b| self.before(b)) } else { self.before(i) };
-        let dawn = matches!(part, Part::Dawn | Part::Dusk) && matches!(left, Class::At | Class::Before | Class::After | Class::By | Class::Until);
+        let dawn = matches!(part, Part::Dawn | Part::Dusk)
+            && matches!(left, Class::At | Class::Before | Class::After | Class::By | Class::Until);
         if !(the && left == Class::In || dawn) {
             return None;
         }
@@ -242,7 +268,14 @@ impl Parser<'_> {
             Some((interval, Grain::Day)) => Some(interval.begin.date()),
             _ => self.today(),
         };
-        let mut found = Found::date(i, i + 1, day.map_or_else(|| Point::open(format!("XXXX-XX-XX{}", super::relative::part_code(part)), Grain::Part), |d| Point::part(d, part)));
+        let mut found = Found::date(
+            i,
+            i + 1,
+            day.map_or_else(
+                || Point::open(format!("XXXX-XX-XX{}", super::relative::part_code(part)), Grain::Part),
+                |d| Point::part(d, part),
+            ),
+        );
         // which day it was is a guess good enough for the value only
         found.interval = None;
         Some(found.relative())
@@ -304,15 +337,22 @@ impl Parser<'_> {
             at += 1;
         }
         let day = match self.class(at) {
-            Class::Weekday(_) | Class::Month(_) | Class::Deictic(_) | Class::Shift(_) | Class::Ordinal(_) => self.core(at, false),
-            _ if self.token(at).is_some_and(|t| t.kind == Kind::Number) => self.day_first(at).or_else(|| self.numeric_date(at)),
+            Class::Weekday(_) | Class::Month(_) | Class::Deictic(_) | Class::Shift(_) | Class::Ordinal(_) => {
+                self.core(at, false)
+            }
+            _ if self.token(at).is_some_and(|t| t.kind == Kind::Number) => {
+                self.day_first(at).or_else(|| self.numeric_date(at))
+            }
             _ => None,
         };
-        let Some(day) = day.filter(|d| d.kind == TimexType::Date && d.grain == Grain::Day && !d.range && !self.line(at)) else {
+        let Some(day) =
+            day.filter(|d| d.kind == TimexType::Date && d.grain == Grain::Day && !d.range && !self.line(at))
+        else {
             // "7 this evening", "10 last night"
             return match self.shifted_part(at) {
                 Some((day, part, end)) => {
-                    let clock = Clock { minutes: found.minutes.unwrap_or(0), end, open: found.half_day_open, zone: found.zone };
+                    let clock =
+                        Clock { minutes: found.minutes.unwrap_or(0), end, open: found.half_day_open, zone: found.zone };
                     at_clock(&day, half_of(clock, part), found.start)
                 }
                 None => found,
@@ -354,7 +394,12 @@ impl Parser<'_> {
         }
         let (from, to) = self.window(all[at].start, 40);
         let mut days = all.iter().filter(|f| {
-            f.start >= from && f.end <= to && f.kind == TimexType::Date && f.grain == Grain::Day && f.interval.is_some() && !f.range
+            f.start >= from
+                && f.end <= to
+                && f.kind == TimexType::Date
+                && f.grain == Grain::Day
+                && f.interval.is_some()
+                && !f.range
         });
         if let (Some(day), None) = (days.next(), days.next())
             && let Some(interval) = day.interval
@@ -377,12 +422,17 @@ impl Parser<'_> {
         let at = found.end;
         let hyphen = self.is_mark(at, b'-');
         let between = before == Class::Between && matches!(self.class(at), Class::And);
-        let to = before != Class::From && found.grain <= Grain::Day && (self.class(at) == Class::To || self.is(at, "through"));
+        let to = before != Class::From
+            && found.grain <= Grain::Day
+            && (self.class(at) == Class::To || self.is(at, "through"));
         if !(hyphen || between || to) || self.line(at + 1) {
             return found;
         }
         let Some(mut last) = self.single(at + 1).filter(|l| l.kind == found.kind || between) else { return found };
-        if !matches!(last.kind, TimexType::Date | TimexType::Time) || last.value.ends_with("_REF") || (hyphen || to) && last.grain != found.grain {
+        if !matches!(last.kind, TimexType::Date | TimexType::Time)
+            || last.value.ends_with("_REF")
+            || (hyphen || to) && last.grain != found.grain
+        {
             return found;
         }
         let mut first = found.clone();
@@ -421,7 +471,8 @@ impl Parser<'_> {
             let mut chars = rest.chars();
             for want in name.chars() {
                 let have = chars.next()?;
-                let have_folded = if matches!(have, '\u{2019}' | '\u{2018}') { '\'' } else { have.to_ascii_lowercase() };
+                let have_folded =
+                    if matches!(have, '\u{2019}' | '\u{2018}') { '\'' } else { have.to_ascii_lowercase() };
                 if have_folded != want {
                     return None;
                 }
@@ -437,7 +488,8 @@ fn half_of(clock: Clock, part: Part) -> Clock {
     if !clock.open {
         return clock;
     }
-    let pm = matches!(part, Part::Afternoon | Part::Evening | Part::Dusk) || part == Part::Night && clock.minutes >= 360;
+    let pm =
+        matches!(part, Part::Afternoon | Part::Evening | Part::Dusk) || part == Part::Night && clock.minutes >= 360;
     Clock { minutes: clock.minutes % 720 + if pm { 720 } else { 0 }, open: false, ..clock }
 }
 

@@ -53,7 +53,8 @@ impl Parser<'_> {
     pub(super) fn four_digits(&self, i: usize) -> Option<i16> {
         let token = self.token(i)?;
         let year = token.whole.filter(|y| token.digits == 4 && (1000..=2999).contains(y))?;
-        let touched = self.glued(i + 1) && (self.is_word(i + 1) || self.token(i + 1).is_some_and(|t| t.kind == Kind::Number));
+        let touched =
+            self.glued(i + 1) && (self.is_word(i + 1) || self.token(i + 1).is_some_and(|t| t.kind == Kind::Number));
         (!touched).then_some(year as i16)
     }
 
@@ -69,11 +70,17 @@ impl Parser<'_> {
         if let Some(year) = self.four_digits(at) {
             return Some((year, at + 1, false));
         }
-        if self.is_mark(at, b'\'') && self.token(at + 1).is_some_and(|t| t.digits == 2) && self.glued(at + 1) && !self.glued(at) {
+        if self.is_mark(at, b'\'')
+            && self.token(at + 1).is_some_and(|t| t.digits == 2)
+            && self.glued(at + 1)
+            && !self.glued(at)
+        {
             let short = self.whole(at + 1)? as i16;
             return Some((if short < 50 { 2000 + short } else { 1900 + short }, at + 2, false));
         }
-        if let (Class::Shift(by), Class::Unit(Grain::Year, _), Some(today)) = (self.class(at), self.class(at + 1), self.today()) {
+        if let (Class::Shift(by), Class::Unit(Grain::Year, _), Some(today)) =
+            (self.class(at), self.class(at + 1), self.today())
+        {
             return Some((today.year() + i16::from(by), at + 2, true));
         }
         let (year, end) = self.year_in_words(at)?;
@@ -95,8 +102,11 @@ impl Parser<'_> {
         }
         // "April Jones", "the May government", "Women's March"
         let named = self.is_word(end) && self.upper(end) && self.class(end) == Class::None;
-        let joined = matches!(self.class(end), Class::And | Class::Or | Class::To) && matches!(self.class(end + 1), Class::Month(_))
-            || matches!(self.before(i), Class::And | Class::Or | Class::To) && i > 1 && matches!(self.class(i - 2), Class::Month(_));
+        let joined = matches!(self.class(end), Class::And | Class::Or | Class::To)
+            && matches!(self.class(end + 1), Class::Month(_))
+            || matches!(self.before(i), Class::And | Class::Or | Class::To)
+                && i > 1
+                && matches!(self.class(i - 2), Class::Month(_));
         !named && (self.temporal_left(i) || joined)
     }
 
@@ -118,7 +128,13 @@ impl Parser<'_> {
             | Class::Each
             | Class::For
             | Class::Comparative(_) => true,
-            Class::Of => at > 1 && matches!(self.class(at - 2), Class::EdgeNoun(_) | Class::Unit(..) | Class::Ordinal(_) | Class::Half),
+            Class::Of => {
+                at > 1
+                    && matches!(
+                        self.class(at - 2),
+                        Class::EdgeNoun(_) | Class::Unit(..) | Class::Ordinal(_) | Class::Half
+                    )
+            }
             _ => false,
         }
     }
@@ -137,7 +153,9 @@ impl Parser<'_> {
             let last = self.second_day(end);
             let stop = last.map_or(end, |(_, e)| e);
             if let Some((year, stop, relative)) = self.year_behind(stop) {
-                return self.days(i, stop, year, month, day, last.map(|l| l.0)).map(|f| if relative { f.relative() } else { f });
+                return self
+                    .days(i, stop, year, month, day, last.map(|l| l.0))
+                    .map(|f| if relative { f.relative() } else { f });
             }
             return self.days_of_no_year(i, stop, month, day, last.map(|l| l.0));
         }
@@ -152,7 +170,11 @@ impl Parser<'_> {
 
     /// "In June 20 people were hurt": the number counts people.
     fn counts(&self, i: usize, end: usize) -> bool {
-        self.before(i) == Class::In && self.is_word(end) && !self.upper(end) && self.class(end) == Class::None && !self.glued(end)
+        self.before(i) == Class::In
+            && self.is_word(end)
+            && !self.upper(end)
+            && self.class(end) == Class::None
+            && !self.glued(end)
     }
 
     /// The second of two days of one month: "-24", "to 24", "and 24".
@@ -165,7 +187,11 @@ impl Parser<'_> {
         let (day, end) = self.month_day(at + 1 + the)?;
         // "July 23 and 24 people": the number counts people; "July 23 and 24 July" is for the next
         let follows = self.is_word(end) && self.class(end) == Class::None && !hyphen && !self.is_word(end - 1);
-        let clock = self.is_mark(end, b':') || self.is(end, "p") || self.is(end, "a") || self.is(end, "am") || self.is(end, "pm");
+        let clock = self.is_mark(end, b':')
+            || self.is(end, "p")
+            || self.is(end, "a")
+            || self.is(end, "am")
+            || self.is(end, "pm");
         let month = matches!(self.class(end), Class::Month(_)) || self.is_mark(end, b'-');
         (!follows && !clock && !month).then_some((day, end))
     }
@@ -208,7 +234,8 @@ impl Parser<'_> {
         day_of(2000, month, day)?;
         let point = self.yearless_day(i, month, day);
         let second = last.map(|last| match point.interval {
-            Some(interval) => day_of(interval.begin.year(), month, last).map_or_else(|| Point::yearless(month, Some(last)), Point::day),
+            Some(interval) => day_of(interval.begin.year(), month, last)
+                .map_or_else(|| Point::yearless(month, Some(last)), Point::day),
             None => Point::yearless(month, Some(last)),
         });
         let found = Found::date(i, end, point).relative();
@@ -327,10 +354,12 @@ impl Parser<'_> {
         }
         let left = self.before(i);
         let before = i.checked_sub(1).and_then(|b| self.token(b));
-        let framed = before.is_none_or(|b| b.kind == Kind::Mark && matches!(b.mark, b'(' | b',' | b'-' | b'/' | b'\'' | 0xff) || b.line && b.kind == Kind::Mark)
-            || self.line(i);
-        let led = the
-            || matches!(
+        let framed = before.is_none_or(|b| {
+            b.kind == Kind::Mark && matches!(b.mark, b'(' | b',' | b'-' | b'/' | b'\'' | 0xff)
+                || b.line && b.kind == Kind::Mark
+        }) || self.line(i);
+        let led =
+            the || matches!(
                 left,
                 Class::In
                     | Class::By
@@ -349,15 +378,15 @@ impl Parser<'_> {
                     | Class::Fiscal
                     | Class::Unit(Grain::Year, _)
                     | Class::Season(_)
-            )
-            || self.is(i.wrapping_sub(1), "during")
-            || self.is(i.wrapping_sub(1), "circa");
+            ) || self.is(i.wrapping_sub(1), "during")
+                || self.is(i.wrapping_sub(1), "circa");
         if !(1100..=2199).contains(&year) || !(led || framed) {
             return None;
         }
         if matches!(left, Class::To | Class::For | Class::From | Class::And | Class::Or | Class::By) || framed {
             // "from 1200 to 2000 people", "by 1500 metres": the number counts or measures
-            if self.is_word(i + 1) && !self.upper(i + 1) && self.class(i + 1) == Class::None && !self.is(i + 1, "when") {
+            if self.is_word(i + 1) && !self.upper(i + 1) && self.class(i + 1) == Class::None && !self.is(i + 1, "when")
+            {
                 return None;
             }
             if !(1400..=2100).contains(&year) {
@@ -387,7 +416,9 @@ impl Parser<'_> {
         let first = match token.digits {
             4 if (1000..=2990).contains(&number) => number as i16,
             // "in his 60s" is an age, "in the 60s" a decade
-            2 if at > i || self.before(i) == Class::The || matches!(self.before(i), Class::Edge(_)) => decade_of(number as i16),
+            2 if at > i || self.before(i) == Class::The || matches!(self.before(i), Class::Edge(_)) => {
+                decade_of(number as i16)
+            }
             _ => return None,
         };
         Some(Found::date(i, end, Point::decade(first)))
@@ -421,7 +452,10 @@ impl Parser<'_> {
     /// A year in words on its own.
     pub(super) fn spoken_year(&self, i: usize) -> Option<Found> {
         let (year, end) = self.year_in_words(i)?;
-        let led = matches!(self.before(i), Class::In | Class::Since | Class::Of | Class::By | Class::Until | Class::From | Class::Unit(Grain::Year, _));
+        let led = matches!(
+            self.before(i),
+            Class::In | Class::Since | Class::Of | Class::By | Class::Until | Class::From | Class::Unit(Grain::Year, _)
+        );
         let people = self.is_word(end) && self.class(end) == Class::None && !self.upper(end) && year % 1000 == 0;
         (led && !people).then(|| Found::date(i, end, Point::year(year)))
     }
@@ -463,7 +497,9 @@ const fn decade_of(tens: i16) -> i16 {
 /// Two days as one stretch, the first and the last included.
 pub(super) fn join(first: Found, last: &Found) -> Option<Found> {
     let interval = match (first.interval, last.interval) {
-        (Some(a), Some(b)) if a.begin <= b.begin => Some(super::Interval { begin: a.begin, end_excl: b.end_excl.max(a.end_excl) }),
+        (Some(a), Some(b)) if a.begin <= b.begin => {
+            Some(super::Interval { begin: a.begin, end_excl: b.end_excl.max(a.end_excl) })
+        }
         (Some(_), Some(_)) => return None,
         _ => None,
     };

@@ -11,7 +11,19 @@ use super::{Bounds, Interval, Length, TimexType};
 
 /// Words that may stand between a number and its unit.
 const FILLERS: [&str; 14] = [
-    "more", "full", "consecutive", "straight", "trading", "business", "working", "long", "additional", "whole", "solid", "calendar", "successive",
+    "more",
+    "full",
+    "consecutive",
+    "straight",
+    "trading",
+    "business",
+    "working",
+    "long",
+    "additional",
+    "whole",
+    "solid",
+    "calendar",
+    "successive",
     "further",
 ];
 
@@ -62,7 +74,8 @@ impl Parser<'_> {
         // "two to three weeks", "3-4 days", "two or three days"
         if !amount.article {
             let joint = matches!(self.class(amount.end), Class::To | Class::Or) || unit > amount.end;
-            if joint && let Some(second) = self.amount(amount.end + 1).filter(|s| !s.article && s.milli > amount.milli) {
+            if joint && let Some(second) = self.amount(amount.end + 1).filter(|s| !s.article && s.milli > amount.milli)
+            {
                 high = second.milli;
                 unit = self.after_hyphen(second.end);
             }
@@ -73,7 +86,13 @@ impl Parser<'_> {
             unit += 1;
             filled += 1;
         }
-        if amount.article && filled > 0 && !self.is(unit - 1, "further") && !self.is(unit - 1, "full") && !self.is(unit - 1, "whole") && !self.is(unit - 1, "additional") {
+        if amount.article
+            && filled > 0
+            && !self.is(unit - 1, "further")
+            && !self.is(unit - 1, "full")
+            && !self.is(unit - 1, "whole")
+            && !self.is(unit - 1, "additional")
+        {
             return None;
         }
         let grain = match self.class(unit) {
@@ -83,12 +102,18 @@ impl Parser<'_> {
         let token = self.token(unit)?;
         let words = !self.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit);
         // "a second", "one quarter of the voters", "half the night"
-        if token.name && amount.article || grain == Grain::Quarter && (amount.article || self.class(unit + 1) == Class::Of || words && amount.milli <= Some(1_000)) {
+        if token.name && amount.article
+            || grain == Grain::Quarter
+                && (amount.article || self.class(unit + 1) == Class::Of || words && amount.milli <= Some(1_000))
+        {
             return None;
         }
         // "a 34-year-old", "three years old" are ages
         let behind = self.after_hyphen(unit + 1);
-        if self.is(behind, "old") || self.is(behind, "olds") || self.class(behind) == Class::Of && self.is(behind + 1, "age") {
+        if self.is(behind, "old")
+            || self.is(behind, "olds")
+            || self.class(behind) == Class::Of && self.is(behind + 1, "age")
+        {
             return None;
         }
         let second = self.whole(at).is_some() && self.is(unit, "second");
@@ -102,7 +127,14 @@ impl Parser<'_> {
     }
 
     /// The length whose unit is token `unit`: half of one more, and smaller units behind it.
-    pub(super) fn length_of(&self, i: usize, unit: usize, milli: Option<i64>, high: i64, bounds: Option<Bounds>) -> Option<Found> {
+    pub(super) fn length_of(
+        &self,
+        i: usize,
+        unit: usize,
+        milli: Option<i64>,
+        high: i64,
+        bounds: Option<Bounds>,
+    ) -> Option<Found> {
         let (grain, count) = match self.class(unit) {
             Class::Unit(grain, count) | Class::Units(grain, count) => (grain, i64::from(count)),
             _ => return None,

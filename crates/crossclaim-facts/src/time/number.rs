@@ -106,8 +106,12 @@ impl Parser<'_> {
                     some = true;
                     at += 1;
                 }
-                Class::And if some && (group >= 100 || total > 0) && matches!(self.class(at + 1), Class::Number(_)) => at += 1,
-                Class::None if some && self.is_mark(at, b'-') && matches!(self.class(at + 1), Class::Number(n) if n < 10) => {
+                Class::And if some && (group >= 100 || total > 0) && matches!(self.class(at + 1), Class::Number(_)) => {
+                    at += 1
+                }
+                Class::None
+                    if some && self.is_mark(at, b'-') && matches!(self.class(at + 1), Class::Number(n) if n < 10) =>
+                {
                     at += 1;
                 }
                 _ => break,

@@ -241,10 +241,20 @@ impl<'t> Parser<'t> {
         match token.kind {
             Kind::Mark => token.mark == b'\'',
             Kind::Number => true,
-            Kind::Word => !matches!(
-                token.class,
-                Class::Of | Class::And | Class::Or | Class::To | Class::On | Class::By | Class::For | Class::Since | Class::Until
-            ) && (token.class != Class::None || self.starts_feast(i) || token.upper && self.is_quarter_code(i)),
+            Kind::Word => {
+                !matches!(
+                    token.class,
+                    Class::Of
+                        | Class::And
+                        | Class::Or
+                        | Class::To
+                        | Class::On
+                        | Class::By
+                        | Class::For
+                        | Class::Since
+                        | Class::Until
+                ) && (token.class != Class::None || self.starts_feast(i) || token.upper && self.is_quarter_code(i))
+            }
         }
     }
 
@@ -266,7 +276,9 @@ impl<'t> Parser<'t> {
                 b'(' | b'[' | b'"' | 0xff | b',' | b';' | b':' | b'*' | b'|' | b'>' => true,
                 b'\'' => before.space,
                 // "23-24 July", "Monday-Friday", "Moscow-July 23", and not "Zapad-2025", "B-52"
-                b'-' | b'/' => before.space || self.tokens[i].kind == Kind::Word && !matches!(self.class(i), Class::Number(_)),
+                b'-' | b'/' => {
+                    before.space || self.tokens[i].kind == Kind::Word && !matches!(self.class(i), Class::Number(_))
+                }
                 _ => false,
             },
             // "India23-07-2025": a date glued to a name by a scraper
@@ -277,7 +289,8 @@ impl<'t> Parser<'t> {
 
     /// The longest single reading.
     pub(super) fn single(&self, i: usize) -> Option<Found> {
-        let found = if self.class(i) == Class::The { self.core(i + 1, true).map(|f| f.from(i)) } else { self.core(i, false) }?;
+        let found =
+            if self.class(i) == Class::The { self.core(i + 1, true).map(|f| f.from(i)) } else { self.core(i, false) }?;
         let found = self.with_clock(found);
         Some(found)
     }

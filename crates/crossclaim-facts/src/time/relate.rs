@@ -69,7 +69,10 @@ fn overlap(a: Interval, b: Interval) -> bool {
 /// A stretch in UTC.
 fn in_utc(time: &Time, interval: Interval) -> Option<Interval> {
     let back = SignedDuration::from_mins(i64::from(time.zone_minutes?));
-    Some(Interval { begin: interval.begin.checked_sub(back).ok()?, end_excl: interval.end_excl.checked_sub(back).ok()? })
+    Some(Interval {
+        begin: interval.begin.checked_sub(back).ok()?,
+        end_excl: interval.end_excl.checked_sub(back).ok()?,
+    })
 }
 
 /// How far a time may lie from its words.
@@ -113,11 +116,12 @@ fn relate_intervals(a: &Time, b: &Time, x: Interval, y: Interval) -> Relation {
                 return compatible("range-contains", format!("{in_words} lies within {out_words}"));
             }
             let _ = inner;
-            let reason = if a.grain < Grain::Day && b.grain == Grain::Day || b.grain < Grain::Day && a.grain == Grain::Day {
-                "same-day"
-            } else {
-                "less-precise"
-            };
+            let reason =
+                if a.grain < Grain::Day && b.grain == Grain::Day || b.grain < Grain::Day && a.grain == Grain::Day {
+                    "same-day"
+                } else {
+                    "less-precise"
+                };
             return compatible(reason, format!("{in_words} is in {out_words}"));
         }
     }
@@ -206,7 +210,9 @@ fn fields(time: &Time) -> Option<Fields> {
     };
     if let Some(clock) = clock {
         match clock.split_once(':') {
-            Some((hour, minute)) => fields.minutes = Some(hour.parse::<i64>().ok()? * 60 + minute.get(..2)?.parse::<i64>().ok()?),
+            Some((hour, minute)) => {
+                fields.minutes = Some(hour.parse::<i64>().ok()? * 60 + minute.get(..2)?.parse::<i64>().ok()?)
+            }
             None => fields.day_part = Some(clock.to_owned()),
         }
     }
@@ -357,7 +363,8 @@ pub fn relate_derived(anchor: &Time, length: &Time, date: &Time) -> Relation {
     }
     let first = from.begin.date();
     let last = last_day(from);
-    let Some((least, most)) = added(first, span.low.unwrap_or(0).max(0), length).zip(added(last, span.high.unwrap_or(i64::MAX), length).or(Some(Date::MAX)))
+    let Some((least, most)) = added(first, span.low.unwrap_or(0).max(0), length)
+        .zip(added(last, span.high.unwrap_or(i64::MAX), length).or(Some(Date::MAX)))
     else {
         return Relation::Incomparable;
     };
@@ -410,7 +417,9 @@ fn added(date: Date, seconds: i64, length: &Time) -> Option<Date> {
 /// assert!(matches!(time::relate_elapsed(&then, &now, &weeks), time::Relation::Compatible { .. }));
 /// ```
 pub fn relate_elapsed(from: &Time, to: &Time, length: &Time) -> Relation {
-    let (Some(a), Some(b), Some(span)) = (from.interval, to.interval, length.length) else { return Relation::Incomparable };
+    let (Some(a), Some(b), Some(span)) = (from.interval, to.interval, length.length) else {
+        return Relation::Incomparable;
+    };
     let least = seconds_between(a.end_excl, b.begin);
     let most = seconds_between(a.begin, b.end_excl);
     if most <= 0 {

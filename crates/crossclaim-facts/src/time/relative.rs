@@ -81,7 +81,10 @@ impl Parser<'_> {
                 if self.month_day(end).is_some() {
                     return None;
                 }
-                let point = self.today().and_then(|d| shifted_month(d, month, by)).unwrap_or_else(|| Point::yearless(month, None));
+                let point = self
+                    .today()
+                    .and_then(|d| shifted_month(d, month, by))
+                    .unwrap_or_else(|| Point::yearless(month, None));
                 Some(Found::date(i, end, point).relative())
             }
             Class::Weekday(day) if !self.token(at)?.short => {
@@ -111,14 +114,19 @@ impl Parser<'_> {
                     return None;
                 }
                 let day = self.today().and_then(|d| shift(d, i64::from(by), Grain::Day));
-                let point = day.map_or_else(|| Point::open(format!("XXXX-XX-XX{}", part_code(part)), Grain::Part), |d| Point::part(d, part));
+                let point = day.map_or_else(
+                    || Point::open(format!("XXXX-XX-XX{}", part_code(part)), Grain::Part),
+                    |d| Point::part(d, part),
+                );
                 Some(Found::date(i, at + 1, point).relative())
             }
             Class::Ordinal(_) => {
                 // "the last third quarter" is none; "this third" neither
                 None
             }
-            Class::Number(_) | Class::Some | Class::Scale(_) | Class::A | Class::Couple | Class::Bound(_) => self.last_several(i, by, at),
+            Class::Number(_) | Class::Some | Class::Scale(_) | Class::A | Class::Couple | Class::Bound(_) => {
+                self.last_several(i, by, at)
+            }
             _ if self.token(at).is_some_and(|t| t.kind == Kind::Number) => self.last_several(i, by, at),
             _ if self.starts_feast(at) && by != 0 => {
                 let (_, rule) = self.feast_name(at)?;
@@ -163,7 +171,8 @@ impl Parser<'_> {
             }
         }
         let latest = self.is(i, "latest");
-        if grain == Grain::Quarter && (latest || by == 0)
+        if grain == Grain::Quarter
+            && (latest || by == 0)
             && let Some(quarter) = self.quarter
         {
             return Some(Found::date(i, at + 1, Point::around(quarter, Grain::Quarter)).relative());
@@ -172,18 +181,29 @@ impl Parser<'_> {
         // "last weekend" on a Sunday is the one before; on a Wednesday the one just gone
         let day = base.and_then(|d| match grain {
             Grain::Weekend => shift(d, by, Grain::Week),
-            Grain::Month | Grain::Quarter | Grain::Half | Grain::Year | Grain::Decade | Grain::Century | Grain::Millennium => {
-                shift(day_of(d.year(), d.month() as u8, 1)?, by, grain)
-            }
+            Grain::Month
+            | Grain::Quarter
+            | Grain::Half
+            | Grain::Year
+            | Grain::Decade
+            | Grain::Century
+            | Grain::Millennium => shift(day_of(d.year(), d.month() as u8, 1)?, by, grain),
             _ => shift(d, by, grain),
         });
-        let mut found = Found::date(i, at + 1, day.map_or_else(|| Point::open(open_value(grain), grain), |d| Point::around(d, grain)));
-        if by != 0 && (self.is(i, "past") || the && self.is(i, "last")) && !self.anaphoric(i)
+        let mut found = Found::date(
+            i,
+            at + 1,
+            day.map_or_else(|| Point::open(open_value(grain), grain), |d| Point::around(d, grain)),
+        );
+        if by != 0
+            && (self.is(i, "past") || the && self.is(i, "last"))
+            && !self.anaphoric(i)
             && let Some(today) = base
         {
             // "the past year" ends today
             let from = shift(today, by, grain);
-            found.interval = from.map(|from| Interval { begin: from.min(today).at(0, 0, 0, 0), end_excl: today.at(0, 0, 0, 0) });
+            found.interval =
+                from.map(|from| Interval { begin: from.min(today).at(0, 0, 0, 0), end_excl: today.at(0, 0, 0, 0) });
             found.vague = true;
         }
         Some(found.relative())
@@ -198,9 +218,14 @@ impl Parser<'_> {
         found.start = i;
         if let (Some(today), Some(length)) = (self.today(), found.length) {
             let days = length.stated / 86_400;
-            let (from, to) = if by < 0 { (shift(today, -days, Grain::Day), Some(today)) } else { (Some(today), shift(today, days, Grain::Day)) };
+            let (from, to) = if by < 0 {
+                (shift(today, -days, Grain::Day), Some(today))
+            } else {
+                (Some(today), shift(today, days, Grain::Day))
+            };
             if days > 0 {
-                found.interval = from.zip(to).map(|(a, b)| Interval { begin: a.at(0, 0, 0, 0), end_excl: b.at(0, 0, 0, 0) });
+                found.interval =
+                    from.zip(to).map(|(a, b)| Interval { begin: a.at(0, 0, 0, 0), end_excl: b.at(0, 0, 0, 0) });
             }
         }
         found.vague = true;
@@ -236,7 +261,10 @@ impl Parser<'_> {
     }
 
     fn narrowed(&self, i: usize, mut inner: Found, modifier: Modifier) -> Option<Found> {
-        if !matches!(inner.kind, TimexType::Date | TimexType::Time) || inner.minutes.is_some() || inner.value.ends_with("_REF") {
+        if !matches!(inner.kind, TimexType::Date | TimexType::Time)
+            || inner.minutes.is_some()
+            || inner.value.ends_with("_REF")
+        {
             return None;
         }
         if inner.modifier.is_none() && !inner.range {
@@ -261,9 +289,16 @@ impl Parser<'_> {
         let inner = match self.class(unit) {
             // "the end of the day" is a figure of speech
             Class::Unit(Grain::Day, _) => return None,
-            Class::Unit(grain, _) if grain > Grain::Day && !self.is_mark(unit + 1, b'-') && self.four_digits(unit + 1).is_none() => {
+            Class::Unit(grain, _)
+                if grain > Grain::Day && !self.is_mark(unit + 1, b'-') && self.four_digits(unit + 1).is_none() =>
+            {
                 let base = self.today();
-                Found::date(at, unit + 1, base.map_or_else(|| Point::open(open_value(grain), grain), |d| Point::around(d, grain))).relative()
+                Found::date(
+                    at,
+                    unit + 1,
+                    base.map_or_else(|| Point::open(open_value(grain), grain), |d| Point::around(d, grain)),
+                )
+                .relative()
             }
             _ => self.single(at)?,
         };
@@ -287,7 +322,10 @@ impl Parser<'_> {
             }
             _ => self.single(at)?,
         };
-        if !matches!(inner.kind, TimexType::Date | TimexType::Time) || inner.minutes.is_some() || inner.value.ends_with("_REF") {
+        if !matches!(inner.kind, TimexType::Date | TimexType::Time)
+            || inner.minutes.is_some()
+            || inner.value.ends_with("_REF")
+        {
             return None;
         }
         if let (Some(interval), Some(today)) = (inner.interval, self.today())
@@ -313,7 +351,8 @@ impl Parser<'_> {
         let inner = self.single(i + 1)?;
         let clock = inner.minutes.is_some();
         // "about Friday's vote" is a topic, "some May" nothing
-        let dated = inner.kind == TimexType::Date && (self.is(i, "around") || matches!(self.before(i), Class::On | Class::Since | Class::By));
+        let dated = inner.kind == TimexType::Date
+            && (self.is(i, "around") || matches!(self.before(i), Class::On | Class::Since | Class::By));
         if !(clock && !self.is(i, "some") || dated) || inner.value.ends_with("_REF") {
             return None;
         }
@@ -366,8 +405,17 @@ impl Parser<'_> {
             return None;
         }
         let left = if the { i.checked_sub(1).map_or(Class::None, |b| self.before(b)) } else { self.before(i) };
-        let led = matches!(left, Class::In | Class::By | Class::Since | Class::Until | Class::Edge(_) | Class::Between | Class::Before | Class::After)
-            || self.is((i - usize::from(the)).wrapping_sub(1), "during")
+        let led = matches!(
+            left,
+            Class::In
+                | Class::By
+                | Class::Since
+                | Class::Until
+                | Class::Edge(_)
+                | Class::Between
+                | Class::Before
+                | Class::After
+        ) || self.is((i - usize::from(the)).wrapping_sub(1), "during")
             || self.is((i - usize::from(the)).wrapping_sub(1), "over") && the;
         // "the spring was contaminated"; "in fall" and "in the fall" are seasons
         if name && (!led || self.upper(i)) || !led && !the || self.upper(i) && self.upper(i + 1) {
@@ -388,7 +436,9 @@ impl Parser<'_> {
     pub(super) fn ordinal(&self, i: usize, the: bool) -> Option<Found> {
         let (rank, end) = match self.class(i) {
             Class::Ordinal(n) => (n, i + 1),
-            _ => self.month_day(i).filter(|_| self.is_word(i + 1) && self.glued(i + 1)).or_else(|| self.tens_rank(i))?,
+            _ => {
+                self.month_day(i).filter(|_| self.is_word(i + 1) && self.glued(i + 1)).or_else(|| self.tens_rank(i))?
+            }
         };
         let mut at = self.after_hyphen(end);
         if self.class(at) == Class::Fiscal {
@@ -407,7 +457,9 @@ impl Parser<'_> {
                     .then(|| self.quarter_or_half(i, rank, Grain::Half, at + 1))
                     .flatten()
             }
-            Class::Unit(grain @ (Grain::Week | Grain::Weekend | Grain::Day), _) if matches!(self.class(at + 1), Class::Of | Class::In) => {
+            Class::Unit(grain @ (Grain::Week | Grain::Weekend | Grain::Day), _)
+                if matches!(self.class(at + 1), Class::Of | Class::In) =>
+            {
                 let whole = self.single(at + 2).filter(|f| f.grain > grain && f.kind == TimexType::Date)?;
                 self.ranked(i, rank, grain, &whole)
             }
@@ -425,10 +477,16 @@ impl Parser<'_> {
                 Some(length)
             }
             // "on the 23rd": the day of the month the article speaks of
-            Class::None | Class::At | Class::In | Class::And if the && !self.is_word(at) && self.before(i - 1) == Class::On && rank <= 31 => {
+            Class::None | Class::At | Class::In | Class::And
+                if the && !self.is_word(at) && self.before(i - 1) == Class::On && rank <= 31 =>
+            {
                 let base = self.mentioned_day();
                 let date = base.and_then(|d| day_of(d.year(), d.month() as u8, rank));
-                let found = Found::date(i, end, date.map_or_else(|| Point::open(format!("XXXX-XX-{rank:02}"), Grain::Day), Point::day));
+                let found = Found::date(
+                    i,
+                    end,
+                    date.map_or_else(|| Point::open(format!("XXXX-XX-{rank:02}"), Grain::Day), Point::day),
+                );
                 Some(found.relative())
             }
             _ => None,
@@ -473,13 +531,16 @@ impl Parser<'_> {
 
     /// A quarter or half, with the year behind it or the one it is near to.
     fn quarter_or_half(&self, i: usize, rank: u8, grain: Grain, end: usize) -> Option<Found> {
-        let make = |year: i16| if grain == Grain::Quarter { Point::quarter(year, rank) } else { Point::half(year, rank) };
+        let make =
+            |year: i16| if grain == Grain::Quarter { Point::quarter(year, rank) } else { Point::half(year, rank) };
         let of = if self.class(end) == Class::Of { end + 1 } else { self.after_comma(end) };
         let of = of + usize::from(self.class(of) == Class::Fiscal);
         if let Some(year) = self.four_digits(of) {
             return Some(Found::date(i, of + 1, make(year)));
         }
-        if let (Class::Shift(by), Class::Unit(Grain::Year, _), Some(today)) = (self.class(of), self.class(of + 1), self.today()) {
+        if let (Class::Shift(by), Class::Unit(Grain::Year, _), Some(today)) =
+            (self.class(of), self.class(of + 1), self.today())
+        {
             return Some(Found::date(i, of + 2, make(today.year() + i16::from(by))).relative());
         }
         if of > end
@@ -505,7 +566,9 @@ impl Parser<'_> {
             Class::Ordinal(rank) => {
                 let next = self.after_hyphen(at + 1);
                 match self.class(next) {
-                    Class::Unit(Grain::Quarter, _) if rank <= 4 => Some(Found::date(i, next + 1, Point::quarter(year, rank))),
+                    Class::Unit(Grain::Quarter, _) if rank <= 4 => {
+                        Some(Found::date(i, next + 1, Point::quarter(year, rank)))
+                    }
                     Class::Half if rank <= 2 => Some(Found::date(i, next + 1, Point::half(year, rank))),
                     _ => None,
                 }
@@ -525,7 +588,10 @@ impl Parser<'_> {
     /// Does "Q3" or "H1" stand at `i`?
     pub(super) fn is_quarter_code(&self, i: usize) -> bool {
         let most = if self.word(i) == "Q" { 4 } else { 2 };
-        matches!(self.word(i), "Q" | "H") && self.glued(i + 1) && self.token(i + 1).is_some_and(|t| t.digits == 1) && self.whole(i + 1).is_some_and(|n| (1..=most).contains(&n))
+        matches!(self.word(i), "Q" | "H")
+            && self.glued(i + 1)
+            && self.token(i + 1).is_some_and(|t| t.digits == 1)
+            && self.whole(i + 1).is_some_and(|n| (1..=most).contains(&n))
     }
 
     /// "Q3", "Q3 2024", "H1 of 2025"
@@ -547,7 +613,9 @@ impl Parser<'_> {
             return Some(Found::date(i, at + 1, Point::year(year)));
         }
         match self.class(at) {
-            Class::Ordinal(_) => self.ordinal(at, true).filter(|f| matches!(f.grain, Grain::Quarter | Grain::Half)).map(|f| f.from(i)),
+            Class::Ordinal(_) => {
+                self.ordinal(at, true).filter(|f| matches!(f.grain, Grain::Quarter | Grain::Half)).map(|f| f.from(i))
+            }
             Class::Unit(Grain::Year, _) => {
                 let year = self.four_digits(at + 1)?;
                 Some(Found::date(i, at + 2, Point::year(year)))
@@ -558,7 +626,9 @@ impl Parser<'_> {
 
     /// "year-end", "year-earlier period", "year-ago quarter"
     pub(super) fn bare_unit(&self, i: usize, _the: bool) -> Option<Found> {
-        let Class::Unit(grain @ (Grain::Year | Grain::Month | Grain::Quarter | Grain::Week), _) = self.class(i) else { return None };
+        let Class::Unit(grain @ (Grain::Year | Grain::Month | Grain::Quarter | Grain::Week), _) = self.class(i) else {
+            return None;
+        };
         let at = self.after_hyphen(self.after_possessive(i + 1));
         match self.class(at) {
             Class::EdgeNoun(Modifier::End) if self.is(at, "end") => {
@@ -601,18 +671,29 @@ impl Parser<'_> {
         let Class::Unit(grain, _) = self.class(i) else { return None };
         let next = i + 1;
         if grain == Grain::Year
-            && let Some((year, end)) = self.four_digits(next).map(|y| (y, next + 1)).or_else(|| self.year_in_words(next))
+            && let Some((year, end)) =
+                self.four_digits(next).map(|y| (y, next + 1)).or_else(|| self.year_in_words(next))
         {
             return Some(Found::date(i, end, Point::year(year)));
         }
         if grain == Grain::Day
-            && let (Class::Before, Class::Deictic(-1)) | (Class::After, Class::Deictic(1)) = (self.class(next), self.class(next + 1))
+            && let (Class::Before, Class::Deictic(-1)) | (Class::After, Class::Deictic(1)) =
+                (self.class(next), self.class(next + 1))
         {
             let by = if self.class(next) == Class::Before { -2 } else { 2 };
             let day = self.today().and_then(|d| shift(d, by, Grain::Day));
-            return Some(Found::date(i, next + 1 + 1, day.map_or_else(|| Point::open("XXXX-XX-XX", Grain::Day), Point::day)).relative());
+            return Some(
+                Found::date(i, next + 1 + 1, day.map_or_else(|| Point::open("XXXX-XX-XX", Grain::Day), Point::day))
+                    .relative(),
+            );
         }
-        if grain == Grain::Week && (self.class(next) == Class::Of || self.is(next, "ending") || self.is(next, "ended") || self.is(next, "beginning") || self.is(next, "starting")) {
+        if grain == Grain::Week
+            && (self.class(next) == Class::Of
+                || self.is(next, "ending")
+                || self.is(next, "ended")
+                || self.is(next, "beginning")
+                || self.is(next, "starting"))
+        {
             let day = self.single(next + 1).filter(|d| d.grain == Grain::Day)?;
             let date = day.interval?.begin.date();
             let found = Found::date(i, day.end, Point::week(date)).relative();
@@ -630,7 +711,10 @@ impl Parser<'_> {
                     // on a Monday "over the weekend" is the one just gone; on a Saturday it is this one
                     if ahead || weekday >= 6 { Some(d) } else { shift(d, -1, Grain::Week) }
                 });
-                Some(Found::date(i, next, day.map_or_else(|| Point::open("XXXX-WXX-WE", grain), Point::weekend)).relative())
+                Some(
+                    Found::date(i, next, day.map_or_else(|| Point::open("XXXX-WXX-WE", grain), Point::weekend))
+                        .relative(),
+                )
             }
             Grain::Quarter if self.quarter.is_some() => {
                 let quarter = self.quarter?;
@@ -654,7 +738,10 @@ impl Parser<'_> {
     fn day_part_alone(&self, i: usize) -> Option<Found> {
         let Class::Part(part) = self.class(i) else { return None };
         let day = self.today();
-        let point = day.map_or_else(|| Point::open(format!("XXXX-XX-XX{}", part_code(part)), Grain::Part), |d| Point::part(d, part));
+        let point = day.map_or_else(
+            || Point::open(format!("XXXX-XX-XX{}", part_code(part)), Grain::Part),
+            |d| Point::part(d, part),
+        );
         Some(Found::date(i, i + 1, point).relative())
     }
 }
@@ -706,7 +793,9 @@ fn shifted_season(today: Date, season: Season, by: i8) -> Option<Point> {
     let now = today.at(0, 0, 0, 0);
     let year = match by {
         0 => home,
-        n if n < 0 => (year - 2..=year).rev().find(|y| Point::season(*y, season).interval.is_some_and(|s| s.end_excl <= now))?,
+        n if n < 0 => {
+            (year - 2..=year).rev().find(|y| Point::season(*y, season).interval.is_some_and(|s| s.end_excl <= now))?
+        }
         _ => (year - 1..=year + 1).find(|y| Point::season(*y, season).interval.is_some_and(|s| s.begin > now))?,
     };
     Some(Point::season(year, season))

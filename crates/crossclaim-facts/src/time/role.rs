@@ -8,9 +8,8 @@ use super::parser::{Found, Parser};
 use super::{Bounds, TimeRole, TimexType};
 
 /// Nouns that make a length before them a limit: "a 50-day deadline".
-const LIMITS: [&str; 10] = [
-    "deadline", "deadlines", "ultimatum", "limit", "timeline", "timeframe", "window", "notice", "countdown", "grace",
-];
+const LIMITS: [&str; 10] =
+    ["deadline", "deadlines", "ultimatum", "limit", "timeline", "timeframe", "window", "notice", "countdown", "grace"];
 
 impl Parser<'_> {
     /// The role of an expression.
@@ -19,25 +18,39 @@ impl Parser<'_> {
             return TimeRole::Other;
         }
         let mut at = found.start;
-        while at > 0 && matches!(self.class(at - 1), Class::The | Class::A | Class::Bound(Bounds::About | Bounds::AtMost)) {
+        while at > 0
+            && matches!(self.class(at - 1), Class::The | Class::A | Class::Bound(Bounds::About | Bounds::AtMost))
+        {
             at -= 1;
         }
         let before = self.before(at);
         let after = self.class(found.end);
         if found.kind == TimexType::Duration {
             let noun = self.after_hyphen(found.end);
-            if before == Class::Within || LIMITS.iter().any(|w| self.is(noun, w)) || self.is(at.wrapping_sub(1), "of") && at > 1 && LIMITS.iter().any(|w| self.is(at - 2, w)) {
+            if before == Class::Within
+                || LIMITS.iter().any(|w| self.is(noun, w))
+                || self.is(at.wrapping_sub(1), "of") && at > 1 && LIMITS.iter().any(|w| self.is(at - 2, w))
+            {
                 return TimeRole::Within;
             }
-            if matches!(after, Class::After | Class::Before | Class::Comparative(_) | Class::Ago) || matches!(after, Class::From | Class::Since) {
+            if matches!(after, Class::After | Class::Before | Class::Comparative(_) | Class::Ago)
+                || matches!(after, Class::From | Class::Since)
+            {
                 return TimeRole::Offset;
             }
             return match before {
                 Class::For => TimeRole::Lasting,
                 Class::In if self.tense(found.start) == Some(Tense::Future) => TimeRole::Within,
                 Class::In => TimeRole::Lasting,
-                _ if ["lasted", "lasting", "lasts", "last", "took", "takes", "spent", "during", "throughout"].iter().any(|w| self.is(at.wrapping_sub(1), w)) => TimeRole::Lasting,
-                _ if self.is(found.end, "long") || self.is_mark(found.end, b'-') && self.is(found.end + 1, "long") => TimeRole::Lasting,
+                _ if ["lasted", "lasting", "lasts", "last", "took", "takes", "spent", "during", "throughout"]
+                    .iter()
+                    .any(|w| self.is(at.wrapping_sub(1), w)) =>
+                {
+                    TimeRole::Lasting
+                }
+                _ if self.is(found.end, "long") || self.is_mark(found.end, b'-') && self.is(found.end + 1, "long") => {
+                    TimeRole::Lasting
+                }
                 _ => TimeRole::Other,
             };
         }

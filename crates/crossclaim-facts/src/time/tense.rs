@@ -38,7 +38,9 @@ impl Parser<'_> {
             && self.is_word(at + 1)
             && !self.upper(at + 1)
             && self.class(at + 1) == Class::None
-            && at.checked_sub(1).is_some_and(|b| self.upper(b) || self.lexicon.tenses.find(pack(self.word(b))) == Some(Tense::Future))
+            && at
+                .checked_sub(1)
+                .is_some_and(|b| self.upper(b) || self.lexicon.tenses.find(pack(self.word(b))) == Some(Tense::Future))
         {
             return Some(Tense::Future);
         }
@@ -89,7 +91,8 @@ impl Parser<'_> {
     pub(super) fn weekday_near(&self, i: usize, weekday: u8) -> Point {
         let Some(today) = self.today() else { return Point::open(format!("XXXX-WXX-{weekday}"), Grain::Day) };
         let ahead = self.tense(i) == Some(Tense::Future);
-        weekday_from(today, weekday, ahead).map_or_else(|| Point::open(format!("XXXX-WXX-{weekday}"), Grain::Day), Point::day)
+        weekday_from(today, weekday, ahead)
+            .map_or_else(|| Point::open(format!("XXXX-WXX-{weekday}"), Grain::Day), Point::day)
     }
 }
 

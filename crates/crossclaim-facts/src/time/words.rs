@@ -7,8 +7,20 @@ use super::calendar::last_day;
 use super::{Interval, Modifier, Time, TimexType};
 use jiff::civil::Date;
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const RANKS: [&str; 4] = ["first", "second", "third", "fourth"];
 
@@ -78,9 +90,11 @@ fn value_words(value: &str, interval: Option<Interval>, year: bool) -> String {
         if year && fields[0].len() == 4 && fields[0] != "XXXX" { format!("{text} {}", fields[0]) } else { text }
     };
     match fields.as_slice() {
-        ["XXXX", "WXX", day] if day.len() == 1 => {
-            day.parse::<usize>().ok().and_then(|n| DAYS.get(n.wrapping_sub(1))).map_or_else(|| value.to_owned(), |d| (*d).to_owned())
-        }
+        ["XXXX", "WXX", day] if day.len() == 1 => day
+            .parse::<usize>()
+            .ok()
+            .and_then(|n| DAYS.get(n.wrapping_sub(1)))
+            .map_or_else(|| value.to_owned(), |d| (*d).to_owned()),
         [_, month, day] if month.len() == 2 && day.len() == 2 && month.parse::<usize>().is_ok() => {
             with_year(format!("{} {}", day.trim_start_matches('0'), month_name(month.parse().unwrap_or(0))))
         }
