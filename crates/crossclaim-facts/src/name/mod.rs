@@ -19,6 +19,7 @@ mod find;
 mod key;
 mod lexicon;
 mod memory;
+mod registry;
 mod run;
 mod same;
 mod score;
@@ -27,6 +28,7 @@ mod title;
 mod token;
 
 pub use key::key;
+pub use registry::{EntityId, Registry};
 pub use same::same;
 
 use crossclaim_text::Span;

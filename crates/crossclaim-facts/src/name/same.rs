@@ -61,7 +61,7 @@ fn singular(plain: &str) -> &str {
 }
 
 /// Is one letter of a long name all that differs, and not the first?
-fn near(a: &str, b: &str, least: usize) -> bool {
+pub(crate) fn near(a: &str, b: &str, least: usize) -> bool {
     let both_known = [a, b].iter().all(|n| LEXICON.entry(n).any & (flag::KNOWN | flag::SURNAME) != 0);
     a.len().min(b.len()) >= least
         && a.as_bytes()[0] == b.as_bytes()[0]
