@@ -1,0 +1,77 @@
+//! Bounds: "more than", "up to", "nearly", "or more", and the interval each makes of a number.
+//!
+//! Comes in: a [`Line`] and the ends of a number. Goes out: the bound and the tokens it takes.
+//! The words are rows of `lexicon/en/bounds.txt`.
+
+use super::lexicon::LEXICON;
+use super::line::Line;
+use super::value::{Bound, Quantity};
+use rust_decimal::Decimal;
+
+/// The bound that ends right before `at`, not before `floor`: it and its first token.
+pub(super) fn before(line: &Line, at: usize, floor: usize) -> Option<(Bound, usize)> {
+    if at <= floor {
+        return None;
+    }
+    let sign = match line.raw(at - 1) {
+        "~" | "≈" => Some(Bound::About),
+        ">" => Some(Bound::MoreThan),
+        "<" => Some(Bound::LessThan),
+        "≥" => Some(Bound::AtLeast),
+        "≤" => Some(Bound::AtMost),
+        "=" if line.raw(at.wrapping_sub(2)) == ">" && line.glued(at - 1) => return Some((Bound::AtLeast, at - 2)),
+        "=" if line.raw(at.wrapping_sub(2)) == "<" && line.glued(at - 1) => return Some((Bound::AtMost, at - 2)),
+        _ => None,
+    };
+    if let Some(bound) = sign {
+        return Some((bound, at - 1));
+    }
+    words(line, at, floor).or_else(|| {
+        // "at least another 20"
+        let gap = matches!(line.word(at - 1), "another" | "additional" | "further" | "a" | "an" | "some" | "about");
+        if gap { words(line, at - 1, floor) } else { None }
+    })
+}
+
+fn words(line: &Line, at: usize, floor: usize) -> Option<(Bound, usize)> {
+    let phrases = LEXICON.bounds_before.get(line.word(at.checked_sub(1)?))?;
+    phrases.iter().find_map(|(phrase, bound)| {
+        let from = line.phrase_before(at, phrase).filter(|from| *from >= floor)?;
+        Some((*bound, from))
+    })
+}
+
+/// The bound that begins at `at`, behind the number: it and the token behind it.
+pub(super) fn behind(line: &Line, at: usize) -> Option<(Bound, usize)> {
+    if line.raw(at) == "+" && line.glued(at) {
+        return Some((Bound::AtLeast, at + 1));
+    }
+    let here = if line.hyphen(at) { at + 1 } else { at };
+    let phrases = LEXICON.bounds_after.get(line.word(here))?;
+    phrases.iter().find_map(|(phrase, bound)| {
+        let to = line.phrase(here, phrase)?;
+        // "odd", "plus" and "ish" say it only when they are tied to the number
+        let tied = phrase.len() > 1 || here > at;
+        tied.then_some((*bound, to))
+    })
+}
+
+/// Sets the interval that `bound` makes of the value. "About" and "nearly" reach as far as the last
+/// written digit or a tenth of the value, whichever is more.
+pub(super) fn apply(quantity: &mut Quantity, bound: Bound) {
+    quantity.bound = bound;
+    let Some(value) = quantity.value else { return };
+    let slack = (quantity.precision / Decimal::TWO).max(value.abs() / Decimal::TEN);
+    let below = value.checked_sub(slack);
+    let above = value.checked_add(slack);
+    let (low, low_closed, high, high_closed) = match bound {
+        Bound::Exact | Bound::Between => (Some(value), true, Some(value), true),
+        Bound::About => (below, true, above, true),
+        Bound::Nearly => (below, true, Some(value), true),
+        Bound::MoreThan => (Some(value), false, None, false),
+        Bound::AtLeast => (Some(value), true, None, false),
+        Bound::LessThan => (None, false, Some(value), false),
+        Bound::AtMost => (None, false, Some(value), true),
+    };
+    (quantity.low, quantity.low_closed, quantity.high, quantity.high_closed) = (low, low_closed, high, high_closed);
+}

@@ -1,0 +1,350 @@
+//! The word lists of this room, parsed once.
+//!
+//! Comes in: `lexicon/en/*.txt`. Goes out: lookups by folded word. What the words mean in a
+//! sentence is left to the files that read it.
+
+use super::value::Bound;
+use crossclaim_text::lexicon::rows;
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::LazyLock;
+
+/// FNV-1a: every word of every article is looked up here, and word lists know no attacker.
+#[derive(Clone, Copy)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+pub(super) type Words<V> = HashMap<&'static str, V, BuildHasherDefault<Fnv>>;
+
+/// What a number word does.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Numeral {
+    pub small: Option<Decimal>,
+    pub scale: Option<Decimal>,
+    pub short: Option<Decimal>,
+    pub fraction: Option<Decimal>,
+    pub ordinal: Option<Decimal>,
+    pub vague: Option<Decimal>,
+    pub fold: Option<Decimal>,
+}
+
+impl Numeral {
+    /// Can a number begin here? A short scale needs digits in front.
+    pub const fn begins(&self) -> bool {
+        self.small.is_some()
+            || self.scale.is_some()
+            || self.fraction.is_some()
+            || self.ordinal.is_some()
+            || self.vague.is_some()
+            || self.fold.is_some()
+    }
+}
+
+/// The closed classes of `quantity_words.txt`, as bits.
+pub(super) mod class {
+    pub const PREPOSITION: u32 = 1;
+    pub const DETERMINER: u32 = 1 << 1;
+    pub const PRONOUN: u32 = 1 << 2;
+    pub const CONJUNCTION: u32 = 1 << 3;
+    pub const AUXILIARY: u32 = 1 << 4;
+    pub const ADVERB: u32 = 1 << 5;
+    pub const VERB: u32 = 1 << 6;
+    pub const SKIP: u32 = 1 << 7;
+    pub const MODIFIER: u32 = 1 << 8;
+    pub const MONTH: u32 = 1 << 9;
+    pub const WEEKDAY: u32 = 1 << 10;
+    pub const STATE: u32 = 1 << 11;
+    pub const THING: u32 = 1 << 12;
+    pub const SALE: u32 = 1 << 13;
+    pub const MASS: u32 = 1 << 14;
+    /// What ends a noun phrase.
+    pub const END: u32 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
+}
+
+/// A phrase of several words, cut at its spaces.
+pub(super) type Phrase = Vec<&'static str>;
+
+/// A unit or currency as its row says it.
+#[derive(Clone, Debug)]
+pub(super) struct UnitRow {
+    pub code: &'static str,
+    pub base: &'static str,
+    pub factor: Decimal,
+    pub offset: Decimal,
+    pub money: bool,
+    /// Its first name, for sentences that explain.
+    pub name: &'static str,
+}
+
+/// Where a number that is a name stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Identifier {
+    pub before: bool,
+    pub proper: bool,
+    pub street: bool,
+}
+
+pub(super) struct Lexicon {
+    pub numerals: Words<Numeral>,
+    pub classes: Words<u32>,
+    pub singulars: Words<&'static str>,
+    pub identifiers: Words<Identifier>,
+    pub states: Words<&'static str>,
+    pub changes: Words<i8>,
+    pub units: Vec<UnitRow>,
+    /// Unit names by their first word; each with the rest of its words.
+    pub unit_names: Words<Vec<(Phrase, usize)>>,
+    /// Symbols behind the number, as written.
+    pub symbols: Words<usize>,
+    /// Symbols that must touch the digits.
+    pub glued_symbols: Words<usize>,
+    /// Currency signs and codes in front of the number, as written.
+    pub prefixes: Words<usize>,
+    /// Names many lands share: the words of places and the unit meant there.
+    pub places: Words<Vec<(&'static str, usize)>>,
+    /// What a rate is taken over.
+    pub rates: Words<&'static str>,
+    /// Bounds in front of a number by their last word.
+    pub bounds_before: Words<Vec<(Phrase, Bound)>>,
+    /// Bounds behind it by their first word.
+    pub bounds_after: Words<Vec<(Phrase, Bound)>>,
+    /// each, total, part: phrases by their first word.
+    pub scopes: Words<Vec<(Phrase, ScopeWord)>>,
+}
+
+/// What a phrase of scope says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ScopeWord {
+    Each,
+    Total,
+    Part,
+}
+
+/// The lists, read at first use.
+pub(super) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// A number of a list; a row that says none is left out of its table.
+fn number(written: &str) -> Option<Decimal> {
+    written.parse().ok()
+}
+
+/// Keeps the phrases of one key with the longest in front, so that the first match is the best.
+fn push_longest_first<V>(phrases: &mut Vec<(Phrase, V)>, phrase: Phrase, value: V) {
+    let at = phrases.partition_point(|(other, _)| other.len() >= phrase.len());
+    phrases.insert(at, (phrase, value));
+}
+
+impl Lexicon {
+    fn read() -> Self {
+        let mut lexicon = Self {
+            numerals: Words::default(),
+            classes: Words::default(),
+            singulars: Words::default(),
+            identifiers: Words::default(),
+            states: Words::default(),
+            changes: Words::default(),
+            units: Vec::new(),
+            unit_names: Words::default(),
+            symbols: Words::default(),
+            glued_symbols: Words::default(),
+            prefixes: Words::default(),
+            places: Words::default(),
+            rates: Words::default(),
+            bounds_before: Words::default(),
+            bounds_after: Words::default(),
+            scopes: Words::default(),
+        };
+        lexicon.read_numerals();
+        lexicon.read_words();
+        lexicon.read_units(include_str!("../../lexicon/en/units.txt"), false);
+        lexicon.read_units(include_str!("../../lexicon/en/currencies.txt"), true);
+        lexicon.read_places();
+        lexicon.read_bounds();
+        lexicon
+    }
+
+    fn read_numerals(&mut self) {
+        for row in rows(include_str!("../../lexicon/en/numerals.txt")) {
+            let [word, kind, value] = row[..] else { continue };
+            let entry = self.numerals.entry(word).or_default();
+            let value = number(value);
+            match kind {
+                "small" => entry.small = value,
+                "scale" => entry.scale = value,
+                "short" => entry.short = value,
+                "fraction" => entry.fraction = value,
+                "ordinal" => entry.ordinal = value,
+                "vague" => entry.vague = value,
+                "fold" => entry.fold = value,
+                _ => {}
+            }
+        }
+    }
+
+    fn read_words(&mut self) {
+        for row in rows(include_str!("../../lexicon/en/quantity_words.txt")) {
+            let [kind, word] = row[..] else { continue };
+            let scope = match kind {
+                "each" => Some(ScopeWord::Each),
+                "total" => Some(ScopeWord::Total),
+                "part" => Some(ScopeWord::Part),
+                _ => None,
+            };
+            if let Some(scope) = scope {
+                let phrase: Phrase = word.split(' ').collect();
+                push_longest_first(self.scopes.entry(phrase[0]).or_default(), phrase, scope);
+                continue;
+            }
+            let bit = match kind {
+                "preposition" => class::PREPOSITION,
+                "determiner" => class::DETERMINER,
+                "pronoun" => class::PRONOUN,
+                "conjunction" => class::CONJUNCTION,
+                "auxiliary" => class::AUXILIARY,
+                "adverb" => class::ADVERB,
+                "verb" => class::VERB,
+                "skip" => class::SKIP,
+                "modifier" => class::MODIFIER,
+                "month" => class::MONTH,
+                "weekday" => class::WEEKDAY,
+                "state" => class::STATE,
+                "thing" => class::THING,
+                "sale" => class::SALE,
+                "mass" => class::MASS,
+                "noun" => {
+                    if let Some((plural, singular)) = word.split_once(':') {
+                        self.singulars.insert(plural, singular);
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
+            *self.classes.entry(word).or_default() |= bit;
+        }
+        for row in rows(include_str!("../../lexicon/en/identifiers.txt")) {
+            let [kind, word] = row[..] else { continue };
+            let entry = self.identifiers.entry(word).or_default();
+            match kind {
+                "before" => entry.before = true,
+                "proper" => entry.proper = true,
+                "street" => entry.street = true,
+                _ => {}
+            }
+        }
+        for row in rows(include_str!("../../lexicon/en/casualty_states.txt")) {
+            if let [state, word] = row[..] {
+                self.states.insert(word, state);
+            }
+        }
+        for row in rows(include_str!("../../lexicon/en/rates.txt")) {
+            if let [word, per] = row[..] {
+                self.rates.insert(word, per);
+            }
+        }
+        for row in rows(include_str!("../../lexicon/en/change_words.txt")) {
+            if let [direction, word] = row[..] {
+                self.changes.insert(word, if direction == "up" { 1 } else { -1 });
+            }
+        }
+    }
+
+    fn read_units(&mut self, table: &'static str, money: bool) {
+        for row in rows(table) {
+            let (code, base, factor, offset, names) = match (&row[..], money) {
+                ([code, base, factor, offset, names], false) => (*code, *base, *factor, *offset, *names),
+                ([code, factor, base, names], true) => (*code, *base, *factor, "0", *names),
+                _ => continue,
+            };
+            let (Some(factor), Some(offset)) = (number(factor), number(offset)) else { continue };
+            let index = self.units.len();
+            let mut name = code;
+            for written in names.split(", ") {
+                let mut chars = written.chars();
+                match chars.next() {
+                    Some('=') => {
+                        self.symbols.insert(chars.as_str(), index);
+                    }
+                    Some('<') => {
+                        self.prefixes.insert(chars.as_str(), index);
+                    }
+                    Some('+') => {
+                        self.glued_symbols.insert(chars.as_str().trim_start_matches('='), index);
+                    }
+                    _ => {
+                        if name == code {
+                            name = written;
+                        }
+                        let phrase: Phrase = written.split([' ', '-']).collect();
+                        push_longest_first(self.unit_names.entry(phrase[0]).or_default(), phrase, index);
+                    }
+                }
+            }
+            self.units.push(UnitRow { code, base, factor, offset, money, name });
+        }
+    }
+
+    fn read_places(&mut self) {
+        for row in rows(include_str!("../../lexicon/en/currency_places.txt")) {
+            let [name, place, code] = row[..] else { continue };
+            let index = if name == "cent" {
+                // a cent of the place: a row of its own, for the table of currencies has one "cent"
+                self.units.push(UnitRow {
+                    code: "cent",
+                    base: code,
+                    factor: Decimal::new(1, 2),
+                    offset: Decimal::ZERO,
+                    money: true,
+                    name: "cent",
+                });
+                self.units.len() - 1
+            } else {
+                match self.units.iter().position(|unit| unit.code == code) {
+                    Some(index) => index,
+                    None => continue,
+                }
+            };
+            self.places.entry(name).or_default().push((place, index));
+        }
+    }
+
+    fn read_bounds(&mut self) {
+        for row in rows(include_str!("../../lexicon/en/bounds.txt")) {
+            let [place, bound, words] = row[..] else { continue };
+            let Some(bound) = Bound::ALL.into_iter().find(|b| b.name() == bound) else { continue };
+            let phrase: Phrase = words.split(' ').collect();
+            if place == "before" {
+                push_longest_first(self.bounds_before.entry(phrase[phrase.len() - 1]).or_default(), phrase, bound);
+            } else {
+                push_longest_first(self.bounds_after.entry(phrase[0]).or_default(), phrase, bound);
+            }
+        }
+    }
+
+    /// The classes of a lower-case word, as bits of [`class`].
+    pub fn class(&self, word: &str) -> u32 {
+        self.classes.get(word).copied().unwrap_or(0)
+    }
+
+    /// The unit of this name, its row found by code.
+    pub fn unit_by_code(&self, code: &str) -> Option<&UnitRow> {
+        self.units.iter().find(|unit| unit.code == code)
+    }
+}

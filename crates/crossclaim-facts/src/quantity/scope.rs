@@ -1,0 +1,369 @@
+//! Scope: each, in all, part of, the words that say which of them, what became of them; and whether
+//! the number is a change.
+//!
+//! Comes in: a [`Line`], the tokens of a number and of what it counts. Goes out: [`Scope`], the
+//! change, and what is counted where only a verb tells it. Which of two scopes a comparison takes
+//! for the same is left to it.
+
+use super::lexicon::{LEXICON, ScopeWord, class};
+use super::line::Line;
+use super::value::{Counted, Scope};
+
+/// How far a scope is looked for behind what is counted.
+const REACH: usize = 14;
+
+/// The tokens of a number with what stands around it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// Its first token, bound included.
+    pub from: usize,
+    /// The token behind the number and its unit.
+    pub to: usize,
+    /// The tokens of the counted noun phrase; both `to` where there is none.
+    pub noun: (usize, usize),
+    /// The end of the last quantity: nothing before it belongs to this one.
+    pub floor: usize,
+}
+
+/// The scope of a number.
+pub(super) fn read(line: &Line, place: Place) -> Scope {
+    let mut scope = Scope::default();
+    behind(line, place, &mut scope);
+    in_front(line, place, &mut scope);
+    scope.state = state(line, place).map(|(state, _)| state.to_owned());
+    scope
+}
+
+/// The phrase of scope at `at`: what it says and the token behind it.
+fn phrase(line: &Line, at: usize) -> Option<(ScopeWord, usize)> {
+    let phrases = LEXICON.scopes.get(line.word(at))?;
+    phrases.iter().find_map(|(phrase, scope)| Some((*scope, line.phrase(at, phrase)?)))
+}
+
+/// Walks on from the noun phrase through prepositional phrases and participles to the end of the clause.
+fn behind(line: &Line, place: Place, scope: &mut Scope) {
+    let mut at = place.noun.1;
+    let limit = at + REACH;
+    // "a third of the families": the whole is no qualifier of the share
+    while at < limit {
+        if let Some((kind, to)) = phrase(line, at) {
+            let span = line.span(at, to);
+            match kind {
+                ScopeWord::Each if scope.each.is_none() => scope.each = Some(span),
+                ScopeWord::Total if scope.total.is_none() => scope.total = Some(span),
+                // "55 of them"
+                ScopeWord::Part if at == place.to && line.word(at) == "of" => scope.part_of = Some(span),
+                ScopeWord::Part => break,
+                _ => {}
+            }
+            at = to;
+            continue;
+        }
+        let bits = line.class(at);
+        let word = line.word(at);
+        if line.is_word(at)
+            && (bits & class::PREPOSITION != 0
+                && !matches!(
+                    word,
+                    "as" | "than"
+                        | "like"
+                        | "to"
+                        | "by"
+                        | "per"
+                        | "about"
+                        | "up"
+                        | "down"
+                        | "including"
+                        | "excluding"
+                        | "plus"
+                        | "versus"
+                        | "until"
+                        | "till"
+                        | "since"
+                ))
+        {
+            let Some(to) = prepositional(line, at) else { break };
+            scope.qualifiers.push(line.span(at, to));
+            at = to;
+        } else if LEXICON.states.contains_key(word)
+            || line.is_word(at)
+                && participle(word)
+                && bits & class::AUXILIARY == 0
+                && at == place.noun.1
+                && place.noun.1 > place.noun.0
+        {
+            // "2,300 buildings damaged", "41 people dead"
+            scope.qualifiers.push(line.span(at, at + 1));
+            at += 1;
+        } else if line.raw(at) == "(" {
+            // "1,200 (from each side)"
+            match phrase(line, at + 1) {
+                Some((ScopeWord::Each, to)) if scope.each.is_none() => scope.each = Some(line.span(at + 1, to)),
+                Some((ScopeWord::Total, to)) if scope.total.is_none() => scope.total = Some(line.span(at + 1, to)),
+                _ => {}
+            }
+            break;
+        } else {
+            break;
+        }
+    }
+}
+
+/// The end of the prepositional phrase at `at`; `None` where a date or nothing follows it.
+fn prepositional(line: &Line, at: usize) -> Option<usize> {
+    let mut here = at + 1;
+    let mut words = 0;
+    while here < at + 9 {
+        let bits = line.class(here);
+        if line.is_word(here) {
+            if bits & (class::MONTH | class::WEEKDAY) != 0
+                && (line.capital(here) || words == 0)
+                && line.raw(here + 1) != "'"
+                && line.raw(here + 1) != "\u{2019}"
+            {
+                return None;
+            }
+            let ends = class::PREPOSITION
+                | class::PRONOUN
+                | class::CONJUNCTION
+                | class::AUXILIARY
+                | class::ADVERB
+                | class::VERB;
+            if bits & ends != 0 && !(words == 0 && bits & class::DETERMINER != 0) {
+                break;
+            }
+            if bits & class::DETERMINER == 0 {
+                words += 1;
+            }
+            here += 1;
+        } else if line.is_digits(here) {
+            // "in 2008" is a time, "of 7,400" the whole
+            break;
+        } else if matches!(line.raw(here), "'" | "\u{2019}" | "-") && line.glued(here)
+            || line.word(here) == "." && line.glued(here) && line.word(here - 1).len() == 1
+        {
+            here += 1;
+        } else {
+            break;
+        }
+    }
+    (words > 0).then_some(here)
+}
+
+/// Does the word look like a past participle or a word in -ing?
+fn participle(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !matches!(word, "hundred" | "united" | "indeed")
+}
+
+/// What stands before the number: "including", "of whom", "a total of", "each side", adjectives are in
+/// the noun phrase itself.
+fn in_front(line: &Line, place: Place, scope: &mut Scope) {
+    let at = place.from;
+    // words that may stand between: "including at least 11", "of whom, he said, 55"
+    for back in 1..=5 {
+        let Some(i) = at.checked_sub(back).filter(|i| *i >= place.floor) else { break };
+        if let Some((kind, to)) = phrase(line, i).filter(|(_, to)| *to <= at) {
+            let span = line.span(i, to);
+            match kind {
+                ScopeWord::Part if back <= 4 && scope.part_of.is_none() => scope.part_of = Some(span),
+                ScopeWord::Total if to == at && scope.total.is_none() => scope.total = Some(span),
+                ScopeWord::Each if scope.each.is_none() && line.word(i) == "each" => scope.each = Some(span),
+                _ => continue,
+            }
+            break;
+        }
+        if line.word(i) == "each" && scope.each.is_none() {
+            scope.each = Some(line.span(i, i + 1));
+            break;
+        }
+        if line.breaks(i) && line.word(i) != "," {
+            break;
+        }
+    }
+    // "each side will hand over 1,200": the subject says it
+    if scope.each.is_none() {
+        let mut i = at;
+        for _ in 0..10 {
+            let Some(before) = i.checked_sub(1).filter(|before| *before >= place.floor) else { break };
+            i = before;
+            if line.breaks(i) {
+                break;
+            }
+            if line.word(i) == "each"
+                && matches!(
+                    line.word(i + 1),
+                    "side"
+                        | "country"
+                        | "party"
+                        | "family"
+                        | "household"
+                        | "person"
+                        | "victim"
+                        | "member"
+                        | "shareholder"
+                        | "of"
+                )
+            {
+                scope.each = Some(line.span(i, i + 2));
+                break;
+            }
+        }
+    }
+}
+
+/// What became of the counted, and the token that says it.
+pub(super) fn state(line: &Line, place: Place) -> Option<(&'static str, usize)> {
+    let state_at =
+        |i: usize| if line.is_word(i) { LEXICON.states.get(line.word(i)).copied().map(|s| (s, i)) } else { None };
+    // in the noun phrase: "41 dead", "damaged buildings", "12 deaths"
+    if let Some(found) = (place.noun.0..place.noun.1).rev().find_map(state_at) {
+        return Some(found);
+    }
+    // behind it: "41 people dead", "41 people were killed", "68 had been badly hurt"
+    for at in place.noun.1..place.noun.1 + 5 {
+        if let Some(found) = state_at(at) {
+            return Some(found);
+        }
+        let bits = line.class(at);
+        let others = matches!(
+            line.word(at),
+            "others"
+                | "more"
+                | "people"
+                | "confirmed"
+                | "reported"
+                | "feared"
+                | "left"
+                | "believed"
+                | "known"
+                | "found"
+                | "to"
+        );
+        if !line.is_word(at) || bits & (class::AUXILIARY | class::ADVERB) == 0 && !others {
+            break;
+        }
+    }
+    // in front: "killing at least 41", "destroyed 2,300 buildings"
+    let mut at = place.from;
+    for _ in 0..3 {
+        at = at.checked_sub(1).filter(|at| *at >= place.floor)?;
+        if let Some(found) = state_at(at) {
+            return Some(found);
+        }
+        let bits = line.class(at);
+        if !line.is_word(at)
+            || bits & (class::ADVERB | class::DETERMINER) == 0
+                && !matches!(line.word(at), "total" | "of" | "another" | "least" | "estimated")
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// What a bare number counts when no noun follows: the subject in front ("the death toll rose to 68",
+/// "the number of refugees reached 300") or the state behind ("68 were hurt").
+pub(super) fn elided(line: &Line, place: Place) -> Option<Counted> {
+    if let Some((state, at)) = state(line, place) {
+        return Some(super::counted::make(line, at, at + 1, Some(state)));
+    }
+    let floor = place.floor.max(place.from.saturating_sub(14));
+    let mut at = place.from;
+    let mut copula = false;
+    while at > floor {
+        at -= 1;
+        if line.breaks(at) && line.word(at) != "," {
+            return None;
+        }
+        let word = line.word(at);
+        copula |= matches!(
+            word,
+            "to" | "at"
+                | "of"
+                | "reached"
+                | "hit"
+                | "hits"
+                | "stood"
+                | "stands"
+                | "is"
+                | "was"
+                | "topped"
+                | "passed"
+                | "reaches"
+                | "exceeded"
+                | "now"
+                | "totalled"
+                | "totaled"
+        );
+        if !copula {
+            if line.class(at) & (class::ADVERB | class::DETERMINER | class::PREPOSITION) == 0 && word != "," {
+                return None;
+            }
+            continue;
+        }
+        if matches!(word, "toll" | "deaths" | "fatalities") {
+            let from = if word == "toll" && matches!(line.word(at.wrapping_sub(1)), "death") { at - 1 } else { at };
+            return Some(super::counted::make(line, from, at + 1, Some("dead")));
+        }
+        if word == "number" && line.word(at + 1) == "of" {
+            let (counted, end) = super::counted::behind(line, at + 1, super::counted::Need::Whole)?;
+            return (end <= place.from).then(|| match LEXICON.states.get(line.word(end - 1)) {
+                Some(state) => super::counted::make(line, end - 1, end, Some(state)),
+                None => counted,
+            });
+        }
+        if matches!(
+            word,
+            "attendance"
+                | "crowd"
+                | "turnout"
+                | "audience"
+                | "majority"
+                | "membership"
+                | "population"
+                | "crew"
+                | "workforce"
+                | "staff"
+        ) {
+            return Some(super::counted::make(line, at, at + 1, None));
+        }
+    }
+    None
+}
+
+/// 1 for a rise, -1 for a fall, 0 for a level: the verb in front ("rose 3%", "up by 40"), or the noun
+/// behind ("a 34% rise"). "to" and "from" make it a level again.
+pub(super) fn change(line: &Line, place: Place, measured: bool) -> i8 {
+    let direct = measured;
+    let mut at = place.from;
+    let mut by = false;
+    for _ in 0..5 {
+        let Some(before) = at.checked_sub(1).filter(|before| *before >= place.floor) else { break };
+        at = before;
+        let word = line.word(at);
+        if matches!(word, "to" | "from" | "at" | "of") || line.breaks(at) {
+            break;
+        }
+        by |= word == "by";
+        if let Some(direction) = LEXICON.changes.get(word) {
+            return if by || direct || matches!(word, "up" | "down") { *direction } else { 0 };
+        }
+        let between = line.class(at) & (class::ADVERB | class::DETERMINER) != 0
+            || matches!(word, "by" | "as" | "much" | "another" | "further" | "sharply" | "slightly" | "least");
+        if !between {
+            break;
+        }
+    }
+    if !measured {
+        return 0;
+    }
+    for at in place.to..place.to + 3 {
+        if let Some(direction) = LEXICON.changes.get(line.word(at)) {
+            return *direction;
+        }
+        if !line.is_word(at) || line.class(at) & class::END != 0 {
+            break;
+        }
+    }
+    0
+}
