@@ -1,7 +1,7 @@
 //! Quantities from end to end: the span, value and bound of plain news sentences.
 
-use crossclaim_facts::quantity::{self, Bound, Quantity, QuantityRole, Relation};
 use crossclaim_facts::Context;
+use crossclaim_facts::quantity::{self, Bound, Quantity, QuantityRole, Relation};
 
 fn read(text: &str) -> Vec<Quantity> {
     let sentences = crossclaim_text::sentences(text);
