@@ -1,7 +1,7 @@
 //! The word lists of this crate, read once.
 
 use crossclaim_core::vocabulary::concept;
-use crossclaim_text::lexicon::rows;
+use crossclaim_text::lexicon::{lines, rows};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -38,12 +38,35 @@ pub static CELLS: LazyLock<HashMap<String, Vec<(usize, usize)>>> = LazyLock::new
     map
 });
 
+/// Roles that one person holds at a time.
+#[derive(Debug, Default)]
+pub struct Roles {
+    /// Titles: "prime minister".
+    pub office: Vec<&'static str>,
+    /// Nouns behind a name: "administration".
+    pub bearer: Vec<&'static str>,
+}
+
+/// `lexicon/en/roles.txt`; longer titles first.
+pub static ROLES: LazyLock<Roles> = LazyLock::new(|| {
+    let mut roles = Roles::default();
+    for row in rows(include_str!("../lexicon/en/roles.txt")).filter(|row| row.len() == 2) {
+        if row[0] == "office" { roles.office.push(row[1]) } else { roles.bearer.push(row[1]) }
+    }
+    roles.office.sort_by_key(|o| std::cmp::Reverse(o.len()));
+    roles
+});
+
 /// Heads that say "people" without saying which: they meet any noun for people.
 pub static PEOPLE: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("people"));
 /// Nouns for people, living or dead, of any sort.
 pub static PERSONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("persons"));
 /// What is counted again and again while an event goes on: a later figure is an update.
 pub static MOVING: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving"));
+
+/// Words behind a negation that make it no denial of what follows ("not only", "not yet").
+pub static SOFT_NEGATION: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../lexicon/en/soft_negation.txt")).collect());
 
 static CLASSES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
     let mut map: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();

@@ -12,9 +12,11 @@ mod assemble;
 mod contrast;
 mod finding;
 mod lexicon;
+mod people;
 mod setting;
+mod trees;
 
-pub mod rules;
+mod rules;
 
 pub use contrast::{Contrast, Point};
 pub use finding::{Evidence, Finding, Kind, Locus, Relation, Severity, Side};
@@ -23,9 +25,10 @@ use crossclaim_core::Corpus;
 
 /// The findings of a corpus: disagreements first, then updates, then what is compatible or agrees.
 pub fn compare(corpus: &Corpus) -> Vec<Finding> {
+    let trees = trees::Trees::new(corpus);
     let mut contrasts = Vec::new();
     for rule in rules::ALL {
-        (rule.run)(corpus, &mut contrasts);
+        (rule.run)(corpus, &trees, &mut contrasts);
     }
     assemble::findings(corpus, contrasts)
 }

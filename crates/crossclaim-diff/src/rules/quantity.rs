@@ -14,6 +14,7 @@
 
 use crate::lexicon::{MOVING, PEOPLE, PERSONS};
 use crate::setting::Setting;
+use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::concept;
 use crossclaim_core::{Corpus, Link, quantities};
@@ -34,7 +35,7 @@ struct Fact<'a> {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
     for link in &corpus.links {
         pair(corpus, link, contrasts);
     }

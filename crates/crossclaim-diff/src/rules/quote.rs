@@ -11,10 +11,12 @@
 //! contractions and editorial brackets; two sentences of one speech that share a word or two.
 
 use crate::align::align;
+use crate::people;
+use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::{concept, is_stop};
 use crossclaim_core::{Corpus, Document, weight};
-use crossclaim_facts::{NameType, Quote, name};
+use crossclaim_facts::{Name, Quote};
 use crossclaim_text::{Span, WordKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,7 +39,7 @@ struct Utterance<'a> {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
     let utterances = utterances(corpus);
     let mut postings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, u) in utterances.iter().enumerate() {
@@ -59,7 +61,7 @@ pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
     let mut judged: Vec<(f32, usize, usize, Likeness)> = pairs
         .into_iter()
         .filter_map(|(a, b)| {
-            let likeness = likeness(&utterances[a], &utterances[b])?;
+            let likeness = likeness(corpus, &utterances[a], &utterances[b])?;
             Some((likeness.score, a, b, likeness))
         })
         .collect();
@@ -158,7 +160,7 @@ fn expand(word: &str) -> Option<(&str, &'static str)> {
         .filter(|(h, _)| !h.is_empty())
 }
 
-fn likeness(x: &Utterance, y: &Utterance) -> Option<Likeness> {
+fn likeness(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Option<Likeness> {
     let shared: f32 = x.concepts.iter().filter(|(c, _)| y.concepts.contains_key(*c)).map(|(_, w)| w).sum();
     let count = x.concepts.keys().filter(|c| y.concepts.contains_key(*c)).count();
     let whole = |u: &Utterance| u.concepts.values().sum::<f32>();
@@ -172,7 +174,7 @@ fn likeness(x: &Utterance, y: &Utterance) -> Option<Likeness> {
     let aligned = pairs.len() as f32;
     let ratio = 2.0 * aligned / (a.len() + b.len()) as f32;
     let contained = aligned / a.len().min(b.len()) as f32;
-    let speakers = speakers(x, y);
+    let speakers = speakers(corpus, x, y);
     // Words between quotation marks that share their order are one utterance; other words for the
     // same matter are one only when the speaker is known to be one.
     let alike = (ratio >= ALIKE || contained >= 0.75) && count >= 2 && pairs.len() >= SHORTEST;
@@ -181,15 +183,20 @@ fn likeness(x: &Utterance, y: &Utterance) -> Option<Likeness> {
     (alike || same_matter).then(|| Likeness { score: ratio + matter, pairs, ratio, contained, speakers })
 }
 
-fn speakers(x: &Utterance, y: &Utterance) -> Speakers {
-    match (&x.quote.speaker_name, &y.quote.speaker_name) {
-        (Some(a), Some(b)) => {
-            let one =
-                [NameType::Person, NameType::Organisation, NameType::Place].into_iter().any(|t| name::same(a, t, b, t));
-            if one { Speakers::Same } else { Speakers::Different }
-        }
+fn speakers(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Speakers {
+    match (speaker(corpus, x), speaker(corpus, y)) {
+        (Some(a), Some(b)) if people::same(a, b) => Speakers::Same,
+        (Some(a), Some(b)) if people::differ(a, b) => Speakers::Different,
         _ => Speakers::Unknown,
     }
+}
+
+/// The name behind the words for the speaker of a quotation.
+fn speaker<'a>(corpus: &'a Corpus, u: &Utterance) -> Option<&'a Name> {
+    let document = &corpus.documents[u.article];
+    let resolved = u.quote.speaker_name.as_ref();
+    let by_name = resolved.and_then(|r| document.facts.names.iter().find(|n| n.canonical == *r));
+    by_name.or_else(|| u.quote.speaker.and_then(|s| people::named(document, s)))
 }
 
 fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, contrasts: &mut Vec<Contrast>) {

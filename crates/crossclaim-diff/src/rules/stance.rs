@@ -10,12 +10,16 @@
 //! **What it leaves alone.** Negations inside conditions and plans, words that only some of what is
 //! negated share, two negations of the same thing, a denial that both articles report.
 
+use crate::lexicon::SOFT_NEGATION;
 use crate::setting::clause;
+use crate::trees::{Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
-use crossclaim_core::{Corpus, weight};
+use crossclaim_core::vocabulary::concept;
+use crossclaim_core::{Corpus, Document, weight};
+use crossclaim_facts::Stance;
 use crossclaim_facts::stance::{Certainty, Polarity, StanceKind, certainty, polarity};
-use crossclaim_text::Span;
-use std::collections::BTreeSet;
+use crossclaim_syntax::Upos;
+use crossclaim_text::{Span, fold};
 
 /// The weight that the words under a negation must have, so that "is not new" meets nothing.
 const LEAST: f32 = 1.1;
@@ -25,7 +29,7 @@ const HELD: f32 = 0.75;
 const POSTINGS: usize = 128;
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     for claim in 0..corpus.claims.len() {
         let document = corpus.document(claim);
         let span = corpus.claims[claim].span;
@@ -45,12 +49,20 @@ pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
             {
                 continue;
             }
+            if softened(document, stance) {
+                continue;
+            }
             let matter = matter(corpus, claim, stance.scope);
             if matter.iter().map(|(_, w)| w).sum::<f32>() < LEAST || matter.len() < 2 {
                 continue;
             }
-            for other in counterparts(corpus, claim, &matter) {
-                if let Some(b) = affirmed(corpus, other, &matter, kind) {
+            // What is denied is the verb or noun the word hangs on: without it nothing is met.
+            let Some(core) = denied(trees, claim, stance).map(|t| concept(t.as_str())) else { continue };
+            if !matter.iter().any(|(key, _)| *key == core) {
+                continue;
+            }
+            for other in counterparts(corpus, claim, &core) {
+                if let Some(b) = affirmed(corpus, other, &matter, &core, kind) {
                     let a = Point {
                         claim,
                         span: trim(corpus, claim, stance.cue.cover(stance.scope)),
@@ -96,23 +108,47 @@ fn matter(corpus: &Corpus, claim: usize, span: Span) -> Vec<(String, f32)> {
     list
 }
 
-/// Claims of other articles that hold the weightiest of the concepts.
-fn counterparts(corpus: &Corpus, claim: usize, matter: &[(String, f32)]) -> BTreeSet<usize> {
+/// Is the negation followed by a word that makes it say something else ("not only", "not yet")?
+fn softened(document: &Document, stance: &Stance) -> bool {
+    let rest = Span::new(stance.cue.end, document.article.text.len());
+    let next = document.words(rest).split_whitespace().next().unwrap_or("");
+    let inside = document.words(stance.cue).split_whitespace().last().unwrap_or("");
+    [next, inside].iter().any(|w| SOFT_NEGATION.contains(fold(w.trim_matches(|c: char| !c.is_alphanumeric())).as_str()))
+}
+
+/// The lemma of what a stance word negates or hedges: the verb it hangs on, the noun behind "no",
+/// the complement of "denies" and "plans to".
+fn denied(trees: &Trees, claim: usize, stance: &Stance) -> Option<String> {
+    let tree = trees.of(claim);
+    let cue = head_of(&tree, stance.cue)?;
+    let token = &tree.tokens[cue];
+    let light = matches!(token.relation(), "advmod" | "det" | "aux" | "mark" | "cc" | "case");
+    let core = if light && token.upos != Upos::Verb {
+        token.head?
+    } else {
+        // A verb that denies or plans: its clausal complement, else its object.
+        let child = |relations: &[&str]| {
+            tree.children(cue).find(|c| {
+                relations.contains(&tree.tokens[*c].relation()) && stance.scope.overlaps(tree.tokens[*c].span)
+            })
+        };
+        child(&["xcomp", "ccomp"]).or_else(|| child(&["obj"])).or_else(|| child(&["obl", "nmod", "advcl", "acl"]))?
+    };
+    Some(tree.tokens[core].lemma.clone())
+}
+
+/// Claims of other articles that hold the concept, where not too many do.
+fn counterparts(corpus: &Corpus, claim: usize, core: &str) -> Vec<usize> {
     let article = corpus.claims[claim].article;
-    let heaviest = matter
-        .iter()
-        .filter(|(key, _)| corpus.concepts.holders(key).len() <= POSTINGS)
-        .max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0)));
-    heaviest
-        .into_iter()
-        .flat_map(|(key, _)| corpus.concepts.holders(key))
-        .map(|c| *c as usize)
-        .filter(|c| corpus.claims[*c].article != article)
-        .collect()
+    let holders = corpus.concepts.holders(core);
+    if holders.len() > POSTINGS {
+        return Vec::new();
+    }
+    holders.iter().map(|c| *c as usize).filter(|c| corpus.claims[*c].article != article).collect()
 }
 
 /// The words of `other` that affirm the matter, if one clause of it holds enough of it and gives it as fact.
-fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], kind: Kind) -> Option<Point> {
+fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str, kind: Kind) -> Option<Point> {
     let document = corpus.document(other);
     let sentence = &document.sentences[corpus.claims[other].sentence];
     let found: Vec<_> = document.keywords[sentence.keywords.clone()]
@@ -129,6 +165,9 @@ fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], kind: Kind)
             let mut keys: Vec<&str> = found.iter().filter(|k| c.contains(k.span)).map(|k| k.key.as_str()).collect();
             keys.sort_unstable();
             keys.dedup();
+            if !keys.contains(&core) {
+                return (0.0, c);
+            }
             let held: f32 = matter.iter().filter(|(key, _)| keys.contains(&key.as_str())).map(|(_, w)| w).sum();
             (held / whole, c)
         })

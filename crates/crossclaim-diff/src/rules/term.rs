@@ -10,6 +10,7 @@
 //! **What it leaves alone.** Near-synonyms; an article that uses both words of the thing.
 
 use crate::lexicon::{CELLS, CONTRASTS};
+use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link};
 use crossclaim_text::{Span, fold};
@@ -25,7 +26,7 @@ struct Hit {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
     let hits: Vec<Vec<Hit>> = (0..corpus.claims.len()).map(|c| hits(corpus, c)).collect();
     for link in corpus.links.iter().filter(|l| l.score >= LINK) {
         pair(corpus, link, &hits, contrasts);

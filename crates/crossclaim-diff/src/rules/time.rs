@@ -10,6 +10,7 @@
 //! lengths within each other's bounds, a time that the other article gives as well.
 
 use crate::setting::Setting;
+use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, times_of};
 use crossclaim_facts::TimexType;
@@ -25,7 +26,7 @@ struct Fact<'a> {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
     for link in &corpus.links {
         pair(corpus, link, contrasts);
     }

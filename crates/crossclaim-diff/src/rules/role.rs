@@ -1,0 +1,133 @@
+//! # entity: one role, two holders
+//!
+//! **What it flags.** An office of one country, town or body that two articles give to two people at
+//! the same time, and a government named after two people in the same setting.
+//!
+//! **Why it matters.** A wrong name in an office is a plain mistake that readers spot.
+//!
+//! **Example.** "the support of the Dorn administration" / "the favour of the Veld administration".
+//!
+//! **What it leaves alone.** Former and coming holders, spellings of one name, offices that do not
+//! say what they are of, an article that names both.
+
+use crate::lexicon::ROLES;
+use crate::people;
+use crate::setting::Setting;
+use crate::trees::Trees;
+use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
+use crossclaim_core::{Corpus, within};
+use crossclaim_facts::{Name, NameType, name};
+use crossclaim_text::{Span, fold};
+use std::collections::BTreeMap;
+
+/// The weight of the setting that two governments of other names must share.
+const SETTING: f32 = 0.5;
+
+struct Holder<'a> {
+    claim: usize,
+    name: &'a Name,
+    span: Span,
+    /// What the office is of; `None` for a government named after its head.
+    of: Option<String>,
+}
+
+/// Runs the rule.
+pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
+    let mut holders: BTreeMap<&'static str, Vec<Holder>> = BTreeMap::new();
+    for claim in 0..corpus.claims.len() {
+        collect(corpus, claim, &mut holders);
+    }
+    for (role, list) in &holders {
+        // The first mention of each holder in each article stands for the others.
+        for (at, x) in list.iter().enumerate() {
+            for y in &list[at + 1..] {
+                pair(corpus, role, x, y, contrasts);
+            }
+        }
+    }
+}
+
+fn collect<'a>(corpus: &'a Corpus, claim: usize, holders: &mut BTreeMap<&'static str, Vec<Holder<'a>>>) {
+    let document = corpus.document(claim);
+    let span = corpus.claims[claim].span;
+    for name in within(&document.facts.names, span, |n| n.span) {
+        if name.name_type == NameType::Person && !name.title_past {
+            if let Some(title) = name.title {
+                let words = fold(document.words(title));
+                let office = ROLES
+                    .office
+                    .iter()
+                    .find(|o| words.ends_with(**o) || words.starts_with(**o) || words.contains(&format!(" {o} ")));
+                let of = within(&document.facts.names, title, |n| n.span).first().map(|n| n.canonical.clone());
+                if let (Some(office), Some(of)) = (office, of) {
+                    let holder = Holder { claim, name, span: title.cover(name.span), of: Some(of) };
+                    remember(corpus, holders.entry(office).or_default(), holder);
+                }
+            }
+        }
+        let rest = Span::new(name.span.end, span.end.max(name.span.end));
+        let next = document
+            .words(rest)
+            .split_whitespace()
+            .next()
+            .map(|w| fold(w.trim_matches(|c: char| !c.is_alphanumeric())));
+        let bearer = next.and_then(|n| ROLES.bearer.iter().find(|b| **b == n));
+        if let (Some(bearer), NameType::Person) = (bearer, name.name_type) {
+            let length = document.words(rest).find(bearer).unwrap_or(0) + bearer.len();
+            let holder = Holder { claim, name, span: Span::new(name.span.start, name.span.end + length), of: None };
+            remember(corpus, holders.entry(bearer).or_default(), holder);
+        }
+    }
+}
+
+fn remember<'a>(corpus: &Corpus, list: &mut Vec<Holder<'a>>, new: Holder<'a>) {
+    let article = corpus.claims[new.claim].article;
+    let known =
+        |h: &Holder| corpus.claims[h.claim].article == article && people::same(h.name, new.name) && h.of.is_some();
+    if !list.iter().any(known) {
+        list.push(new);
+    }
+}
+
+fn pair(corpus: &Corpus, role: &str, x: &Holder, y: &Holder, contrasts: &mut Vec<Contrast>) {
+    let (a, b) = (corpus.claims[x.claim].article, corpus.claims[y.claim].article);
+    if a == b || people::same(x.name, y.name) {
+        return;
+    }
+    let confidence = match (&x.of, &y.of) {
+        (Some(p), Some(q)) => {
+            let one = name::related(p, q) || fold(p) == fold(q);
+            // An article that names both knows the difference.
+            if !one || knows(corpus, a, y.name) || knows(corpus, b, x.name) {
+                return;
+            }
+            0.75
+        }
+        (None, None) => {
+            let setting = |h: &Holder| Setting::of(corpus, h.claim, h.span, h.span);
+            if setting(x).shared(&setting(y)) < SETTING {
+                return;
+            }
+            0.7
+        }
+        _ => return,
+    };
+    let point =
+        |h: &Holder| Point { claim: h.claim, span: h.span, value: corpus.document(h.claim).words(h.span).to_owned() };
+    contrasts.push(Contrast {
+        relation: Relation::Disagree,
+        kind: Kind::Entity,
+        reason: "role-holders-differ",
+        a: point(x),
+        b: point(y),
+        because: format!("two names for one {role}: {} and {}", x.name.canonical, y.name.canonical),
+        locus: Locus::Across,
+        severity: Severity::High,
+        confidence,
+    });
+}
+
+/// Does the article name this person anywhere?
+fn knows(corpus: &Corpus, article: usize, name: &Name) -> bool {
+    corpus.documents[article].facts.names.iter().any(|n| n.name_type == NameType::Person && people::same(n, name))
+}
