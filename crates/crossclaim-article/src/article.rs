@@ -86,6 +86,8 @@ pub enum NoteKind {
     NoDate,
     /// Two places on the page give different dates.
     DateConflict,
+    /// A date that was given is no date we can read.
+    UnreadableDate,
     /// Nothing is left after cleaning.
     Empty,
     /// The text is not in English.
@@ -108,6 +110,7 @@ impl NoteKind {
         match self {
             Self::NoDate => "no-date",
             Self::DateConflict => "date-conflict",
+            Self::UnreadableDate => "unreadable-date",
             Self::Empty => "empty",
             Self::OtherLanguage => "other-language",
             Self::Encoding => "encoding",
@@ -172,6 +175,21 @@ impl OffsetMap {
         let start = self.at(clean.start, false);
         let end = if clean.is_empty() { start } else { self.at(clean.end - 1, true) };
         Span::new(start, end.max(start))
+    }
+
+    /// The parts of `clean` and where each came from, in order. A part that maps as a whole is
+    /// given as a whole, even where `clean` has only some of it.
+    pub(crate) fn parts(&self, clean: Span) -> impl Iterator<Item = (Span, Span)> + '_ {
+        let first = self.segments.partition_point(|s| s.clean.end <= clean.start);
+        self.segments[first..].iter().take_while(move |s| s.clean.start < clean.end).map(move |s| {
+            let part = Span::new(s.clean.start.max(clean.start), s.clean.end.min(clean.end));
+            if s.clean.len() == s.raw.len() {
+                let start = s.raw.start + (part.start - s.clean.start);
+                (part, Span::new(start, start + part.len()))
+            } else {
+                (part, s.raw)
+            }
+        })
     }
 
     /// Where in the input the byte at `offset` came from; its end when `end` is set.

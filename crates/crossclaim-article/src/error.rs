@@ -14,4 +14,12 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A file is no text in any encoding.
+    #[error("{}: this is {kind}; give its text as .txt, .html or .jsonl", path.display())]
+    NotText {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        kind: &'static str,
+    },
 }

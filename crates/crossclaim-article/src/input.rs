@@ -1,7 +1,9 @@
 //! What comes in: bytes or text of a page with its metadata, files, folders, JSON Lines.
 
-use crate::{Article, Error, Note, clean};
-use std::path::Path;
+use crate::bytes::decode;
+use crate::{Article, Error, Note, NoteKind, clean, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// One article as it is handed over: its text or page, and what the caller knows of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,28 +26,194 @@ pub struct Input {
     pub language: Option<String>,
 }
 
-/// What was read from paths: the articles, and what could not be read.
+/// What was read: the articles, and what could not be read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Loaded {
     /// The articles in order.
     pub articles: Vec<Article>,
-    /// What the reader should know of inputs that gave no article.
+    /// What the reader should know of inputs that gave no article, and of their fields.
     pub notes: Vec<Note>,
-    /// The errors behind those notes, for a caller that asked to be strict.
+    /// Everything that is wrong with the input, as messages, for a caller that asked to be strict:
+    /// the notes above and those of the articles (no date, empty, renamed, another encoding).
     pub errors: Vec<String>,
+}
+
+/// Cleans what is handed over and makes the ids different: the checks of [`read_paths`] for
+/// articles that are in memory.
+///
+/// ```
+/// use crossclaim_article::{Input, NoteKind, prepare};
+///
+/// let page = |text: &str| Input { id: "a".into(), text: text.into(), published: Some("12 May 2024".into()), ..Input::default() };
+/// let loaded = prepare(vec![page("A ferry sank off Orlen on Sunday."), page("A ferry sank off Orlen.")]);
+///
+/// assert_eq!(loaded.articles[1].id, "a (2)");
+/// assert_eq!(loaded.articles[1].notes[0].kind, NoteKind::DuplicateId);
+/// assert_eq!(loaded.errors.len(), 1);
+/// ```
+pub fn prepare(inputs: Vec<Input>) -> Loaded {
+    let mut loaded = Loaded::default();
+    add(&mut loaded, &mut Ids::new(), inputs, &[]);
+    loaded
 }
 
 /// Reads files, folders (their files, sorted by name, one level deep) and JSON Lines.
 /// A file that cannot be read stops nothing else: it is named in [`Loaded::notes`].
 ///
+/// The id of an article is that of its record, else the name of its file, with the line for a
+/// record; where two are the same the later gets " (2)" behind it, and a note.
+///
 /// # Errors
 /// When no path could be read at all.
 pub fn read_paths<P: AsRef<Path>>(paths: &[P]) -> Result<Loaded, Error> {
     let mut loaded = Loaded::default();
+    let mut ids = Ids::new();
+    let mut first_error = None;
+    let mut read = 0;
     for path in paths {
-        let path = path.as_ref();
-        let text = std::fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        loaded.articles.push(clean(Input { id: path.display().to_string(), text, ..Input::default() }));
+        match files(path.as_ref()) {
+            Ok(found) => {
+                read += 1;
+                if found.is_empty() {
+                    unreadable(
+                        &mut loaded,
+                        format!(
+                            "{}: the folder has no article; put .txt, .html, .md, .json or .jsonl files in it",
+                            path.as_ref().display()
+                        ),
+                    );
+                }
+                for file in found {
+                    if let Err(error) = read_file(&file, &mut loaded, &mut ids) {
+                        read -= usize::from(file == path.as_ref());
+                        unreadable(&mut loaded, error.to_string());
+                        first_error.get_or_insert(error);
+                    }
+                }
+            }
+            Err(error) => {
+                unreadable(&mut loaded, error.to_string());
+                first_error.get_or_insert(error);
+            }
+        }
     }
-    Ok(loaded)
+    match first_error {
+        Some(error) if read == 0 => Err(error),
+        _ => Ok(loaded),
+    }
+}
+
+fn unreadable(loaded: &mut Loaded, message: String) {
+    loaded.errors.push(message.clone());
+    loaded.notes.push(Note { kind: NoteKind::Unreadable, message });
+}
+
+/// Endings of files in a folder that can hold articles.
+const ENDINGS: [&str; 11] =
+    ["txt", "text", "html", "htm", "xhtml", "md", "markdown", "json", "jsonl", "ndjson", "jsonlines"];
+
+/// The files a path stands for.
+fn files(path: &Path) -> Result<Vec<PathBuf>, Error> {
+    let error = |source| Error::Read { path: path.to_owned(), source };
+    if !std::fs::metadata(path).map_err(error)?.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(error)? {
+        let file = entry.map_err(error)?.path();
+        let hidden = file.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+        if !hidden && file.is_file() && ENDINGS.contains(&ending(&file).as_str()) {
+            found.push(file);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn read_file(path: &Path, loaded: &mut Loaded, ids: &mut Ids) -> Result<(), Error> {
+    let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let shown = path.display().to_string();
+    let name = path.file_name().map_or_else(|| shown.clone(), |n| n.to_string_lossy().into_owned());
+    let (text, note) = decode(bytes, &shown).map_err(|kind| Error::NotText { path: path.to_owned(), kind })?;
+    if matches!(ending(path).as_str(), "json" | "jsonl" | "ndjson" | "jsonlines") {
+        let mut records = json::read(&text, &name);
+        records.notes.extend(note);
+        loaded.errors.extend(records.notes.iter().map(|n| n.message.clone()));
+        loaded.notes.append(&mut records.notes);
+        add(loaded, ids, records.inputs, &[]);
+        return Ok(());
+    }
+    add(loaded, ids, vec![Input { id: name, text, ..Input::default() }], note.as_slice());
+    Ok(())
+}
+
+/// The ids in use, and how often each was asked for.
+type Ids = BTreeMap<String, usize>;
+
+/// `id` with the next number behind it that is free.
+fn fresh_id(id: &str, ids: &mut Ids) -> String {
+    let mut n = ids.get(id).copied().unwrap_or(1);
+    loop {
+        n += 1;
+        let fresh = format!("{id} ({n})");
+        if !ids.contains_key(&fresh) {
+            ids.insert(id.to_owned(), n);
+            return fresh;
+        }
+    }
+}
+
+/// Cleans `inputs` into `loaded`; `notes` belong to each of them.
+fn add(loaded: &mut Loaded, ids: &mut Ids, inputs: Vec<Input>, notes: &[Note]) {
+    for mut input in inputs {
+        let mut own: Vec<Note> = notes.to_vec();
+        if input.id.trim().is_empty() {
+            input.id = format!("article {}", loaded.articles.len() + 1);
+        }
+        if ids.contains_key(&input.id) {
+            let fresh = fresh_id(&input.id, ids);
+            own.push(Note {
+                kind: NoteKind::DuplicateId,
+                message: format!(
+                    "{}: two articles have this id; the later one is called {fresh:?}; give each its own id",
+                    input.id
+                ),
+            });
+            input.id = fresh;
+        }
+        ids.insert(input.id.clone(), 1);
+        let mut article = clean(input);
+        own.append(&mut article.notes);
+        loaded.errors.extend(own.iter().map(|n| n.message.clone()));
+        article.notes = own;
+        loaded.articles.push(article);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_bad_file_stops_nothing_else() {
+        let folder = std::env::temp_dir().join(format!("crossclaim-article-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("a.txt"), "A ferry sank off Orlen on Sunday morning.").unwrap();
+        std::fs::write(folder.join("b.txt"), "%PDF-1.7").unwrap();
+        std::fs::write(folder.join("c.jsonl"), "{\"text\": \"Nobody was hurt.\"}\nnot json\n").unwrap();
+        std::fs::write(folder.join("d.txt"), "  \n").unwrap();
+        std::fs::write(folder.join("e.bin"), "skip").unwrap();
+        let loaded = read_paths(&[folder.clone(), folder.join("missing.txt")]).unwrap();
+        let ids: Vec<&str> = loaded.articles.iter().map(|a| a.id.as_str()).collect();
+        assert_eq!(ids, ["a.txt", "c.jsonl:1", "d.txt"]);
+        let told = |part: &str| loaded.notes.iter().any(|n| n.kind == NoteKind::Unreadable && n.message.contains(part));
+        assert!(told("b.txt") && told("c.jsonl, line 2") && told("missing.txt"), "{:?}", loaded.notes);
+        assert!(loaded.articles[2].notes.iter().any(|n| n.kind == NoteKind::Empty));
+        assert!(read_paths(&[folder.join("missing.txt")]).is_err());
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

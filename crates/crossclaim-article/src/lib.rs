@@ -6,11 +6,33 @@
 //! states is left to `crossclaim-facts`.
 
 mod article;
-mod clean;
 mod error;
+
+mod lexicon;
+mod token;
+
+mod line;
+
+mod clutter;
+mod date;
+mod stamp;
+
+mod story;
+
+mod head;
+
+mod body;
+
+mod assemble;
+mod join;
+
+mod clean;
+
+mod bytes;
 mod input;
+mod json;
 
 pub use article::{Article, Block, Dated, Note, NoteKind, OffsetMap, Role, SetAside};
 pub use clean::clean;
 pub use error::Error;
-pub use input::{Input, Loaded, read_paths};
+pub use input::{Input, Loaded, prepare, read_paths};

@@ -1,0 +1,312 @@
+//! One line alone: is it clutter, and of what sort?
+//!
+//! Comes in: a line with its words. Goes out: a [`Verdict`] with the reason, and whether the line
+//! announces something that is not the article either (a list of other stories, an
+//! advertisement, the readers' comments). What such a line takes with it is left to `story`.
+
+use crate::lexicon::{PHRASES, PROMOTION, RESIDUE, SMALL_WORDS};
+use crate::line::{Begins, Ends, Line};
+use crate::token::Token;
+
+/// What a line announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cue {
+    /// A list of other stories.
+    Related,
+    /// One other story.
+    Teaser,
+    /// An advertisement.
+    Advertisement,
+    /// The readers' comments.
+    Comments,
+    /// The way out of the page: an application to load, a newsletter, a footer.
+    Footer,
+}
+
+/// What a line is, when it is not the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Verdict {
+    /// In kebab-case.
+    pub reason: &'static str,
+    /// What it announces.
+    pub cue: Option<Cue>,
+}
+
+impl Verdict {
+    const fn plain(reason: &'static str) -> Self {
+        Self { reason, cue: None }
+    }
+}
+
+/// What `line` is when it is not the article; `None` when nothing speaks against it.
+///
+/// `title_next` says that a title, not a paragraph, stands on the next line.
+pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], title_next: bool) -> Option<Verdict> {
+    if tokens.is_empty() {
+        // A rule, a row of dots, an emoji: nothing to read.
+        return Some(Verdict::plain("ornament"));
+    }
+    if line.words <= 12 && is_residue(text) {
+        return Some(Verdict::plain("theme-residue"));
+    }
+    if let Some(verdict) = phrase(text, line, tokens, title_next) {
+        return Some(verdict);
+    }
+    if let Some(reason) = row_of_counters(text, tokens) {
+        return Some(Verdict::plain(reason));
+    }
+    if is_menu(text, line) {
+        return Some(Verdict::plain("navigation"));
+    }
+    if is_ticker(text, line, tokens) {
+        return Some(Verdict::plain("ticker"));
+    }
+    if is_contact(text, line) {
+        return Some(Verdict::plain("contact"));
+    }
+    if is_embed(text, line) {
+        return Some(Verdict::plain("embed"));
+    }
+    if is_promotion(text, line, tokens) {
+        return Some(Verdict::plain("promotion"));
+    }
+    None
+}
+
+fn is_residue(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    RESIDUE.iter().any(|r| lower.contains(r)) || is_glued(text)
+}
+
+/// One "word" with an image or icon in its name: "`banner_300x250.jpg`", "hero-img".
+fn is_glued(text: &str) -> bool {
+    !text.contains(char::is_whitespace)
+        && [".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"].iter().any(|e| text.to_ascii_lowercase().ends_with(e))
+}
+
+/// Quotation marks, or a verb of saying: somebody speaks, so it is no label.
+fn is_speech(text: &str) -> bool {
+    text.contains(['“', '”', '"', '«'])
+        || text
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|w| matches!(w, "said" | "says" | "told" | "asked" | "added" | "wrote"))
+}
+
+fn phrase(text: &str, line: &Line, tokens: &[Token], title_next: bool) -> Option<Verdict> {
+    let found = PHRASES.find(tokens)?;
+    if !found.whole {
+        // "Share prices fell", "Follow the money, said ...": a phrase at the front of a long line,
+        // with no mark that sets it apart, is a sentence as often as a label.
+        let limit = if found.marked || found.words >= 3 { 60 } else { 25 };
+        if line.words > limit || (!found.marked && is_speech(text)) {
+            return None;
+        }
+        if found.words == 1 && !found.marked && line.is_prose() {
+            return None;
+        }
+    }
+    let short = line.words <= 8 && line.ends != Ends::Stop;
+    let cue = match found.reason {
+        "related-stories" => {
+            if !found.whole && !short {
+                return None;
+            }
+            Some(Cue::Related)
+        }
+        "related-maybe" => {
+            if !(title_next && short && line.ends == Ends::Bare) {
+                return None;
+            }
+            return Some(Verdict { reason: "related-stories", cue: Some(Cue::Related) });
+        }
+        "read-more" => {
+            // "Watch: ..." may stand before a whole sentence of the article's own.
+            if !found.whole && found.words == 1 && !found.marked {
+                return None;
+            }
+            Some(Cue::Teaser)
+        }
+        "advertisement" => Some(Cue::Advertisement),
+        "comments" if found.whole || short || line.words <= 14 => Some(Cue::Comments),
+        "photo-credit" if !found.whole && line.words >= 10 && line.is_prose() => return None,
+        "agency-note" if !found.whole && !found.marked && found.words < 2 && line.words > 12 => return None,
+        "newsletter" | "subscription" | "footer" if line.is_title() && line.words <= 6 => Some(Cue::Footer),
+        _ => None,
+    };
+    Some(Verdict { reason: found.reason, cue })
+}
+
+/// "1.2k shares | 96 comments", "Share Tweet Pin Email": a row of things each of which is clutter.
+fn row_of_counters(text: &str, tokens: &[Token]) -> Option<&'static str> {
+    if tokens.len() > 16 || tokens.len() < 2 {
+        return None;
+    }
+    let mut reason = None;
+    let mut at = 0;
+    while at < tokens.len() {
+        let longest = (1..=5.min(tokens.len() - at)).rev().find_map(|n| {
+            let part = &tokens[at..at + n];
+            PHRASES
+                .find(part)
+                .filter(|m| m.whole && !matches!(m.reason, "read-more" | "related-maybe"))
+                .map(|m| (n, m.reason))
+        });
+        let (n, found) = longest?;
+        if n == 1 && tokens[at].number {
+            return None;
+        }
+        reason = reason.or(Some(found));
+        at += n;
+    }
+    // "Jobs Archive Home" is a menu; "Search continues" never gets here, "continues" being no phrase.
+    let sentence = text.ends_with(['.', '?']);
+    reason.filter(|_| !sentence)
+}
+
+/// "Home > News > M&A", "Log in | Puzzles | Shop", "News Sport Showbiz Win! Horoscopes".
+fn is_menu(text: &str, line: &Line) -> bool {
+    if line.words > 40 || line.ends == Ends::Stop {
+        return false;
+    }
+    // A breadcrumb's sign is never prose.
+    if text.contains(['›', '»', '▸', '→']) && line.words <= 12 && !text.contains(['“', '"', '«']) {
+        return true;
+    }
+    for (sign, least) in [("|", 3), (" · ", 3), (" • ", 3), (" / ", 3), (" > ", 2), (" :: ", 2)] {
+        let parts: Vec<&str> = text.split(sign).map(str::trim).filter(|p| !p.is_empty()).collect();
+        if parts.len() >= least {
+            let short = parts.iter().filter(|p| p.split_whitespace().count() <= 4).count();
+            let figures = parts.iter().filter(|p| p.contains(|c: char| c.is_ascii_digit())).count();
+            if short * 4 >= parts.len() * 3 && figures * 2 < parts.len() {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// "FTSE 100 9,701.37 +0.2% GBP/USD 1.331", "EUR/CRN 25.29 ▲ USD/CRN 21.46 ▼": rates, no sentence.
+fn is_ticker(text: &str, line: &Line, tokens: &[Token]) -> bool {
+    if line.words > 40 || tokens.iter().any(|t| SMALL_WORDS.contains(&t.hash)) || line.ends == Ends::Stop {
+        return false;
+    }
+    let arrows = text.contains(['▲', '▼', '△', '▽', '↑', '↓', '⬆', '⬇']);
+    let numbers = tokens.iter().filter(|t| t.number).count();
+    let decimals = tokens.iter().filter(|t| t.number && text[t.start..t.end].contains('.')).count();
+    let signed =
+        text.split_whitespace().filter(|w| w.starts_with(['+', '−']) || (w.starts_with('-') && w.len() > 1)).count();
+    let pairs = text
+        .split_whitespace()
+        .filter(|w| w.contains('/') && w.chars().all(|c| c.is_ascii_uppercase() || c == '/'))
+        .count();
+    arrows && numbers > 0 || decimals >= 1 && numbers >= 2 && signed + pairs >= 1 && numbers * 3 >= tokens.len()
+}
+
+/// "Contact: desk@paper.example", "press@bank.example", "Tips? 555 0199": an address to write or ring.
+fn is_contact(text: &str, line: &Line) -> bool {
+    if line.words > 16 {
+        return false;
+    }
+    let mail = text.split_whitespace().any(|w| {
+        w.split_once('@').is_some_and(|(a, b)| {
+            !a.is_empty()
+                && b.contains('.')
+                && !w.starts_with('@')
+                && !b.ends_with('.') | b.trim_end_matches('.').contains('.')
+        })
+    });
+    let address = line.words <= 6
+        && text
+            .split_whitespace()
+            .any(|w| w.starts_with("http://") || w.starts_with("https://") || w.starts_with("www."));
+    let phone = line.words <= 14 && line.digits >= 8 && text.contains('+') && text.contains(['(', ' ']) && {
+        let tail: String = text.chars().skip_while(|c| *c != '+').collect();
+        tail.chars().filter(char::is_ascii_digit).count() >= 8
+            && tail.chars().all(|c| c.is_ascii_digit() || " +()-–.,/".contains(c))
+    };
+    (mail || address || phone) && !is_speech(text)
+}
+
+/// What is left of an embedded post: its signature, a lone handle, tags and picture links.
+fn is_embed(text: &str, line: &Line) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(13).collect();
+    if words.len() > 12 {
+        return false;
+    }
+    let signature = matches!(line.begins, Begins::Mark) && text.starts_with(['—', '–', '-']) && text.contains("(@");
+    let tags = words
+        .iter()
+        .filter(|w| {
+            w.starts_with(['#', '@'])
+                || w.starts_with("pic.twitter.com/")
+                || w.starts_with("t.co/")
+                || w.starts_with("https://t.co/")
+        })
+        .count();
+    signature || tags == words.len() || words.len() == 2 && tags == 1 && words[1].starts_with('@')
+}
+
+/// "Listen to our podcast, every Tuesday": an imperative, an address to the reader and an offer.
+fn is_promotion(text: &str, line: &Line, tokens: &[Token]) -> bool {
+    if line.words > 45 || is_speech(text) {
+        return false;
+    }
+    let lists = &*PROMOTION;
+    let first = tokens[0].hash;
+    // "Ready to dive in? Download the app": the order may open any sentence of the line.
+    let imperative = lists.imperative.contains(&first)
+        || tokens.windows(2).any(|w| {
+            matches!(w[0].mark, b'?' | b'!' | b'.' | b'|') && lists.imperative.contains(&w[1].hash) && w[1].upper
+        });
+    let address = tokens.iter().any(|t| lists.address.contains(&t.hash));
+    let offer = tokens.iter().any(|t| lists.offer.contains(&t.hash));
+    imperative && offer && (address || line.words <= 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+    use crate::token::tokens;
+
+    fn reason(text: &str) -> Option<&'static str> {
+        let mut out = Vec::new();
+        tokens(text, &mut out);
+        judge(text, &lines(text)[0], &out, false).map(|v| v.reason)
+    }
+
+    #[test]
+    fn furniture_is_clutter() {
+        for (text, expected) in [
+            ("Share Tweet Pin Email", "share-bar"),
+            ("87 shares | 12 comments", "counter"),
+            ("Home > Money > Banks", "navigation"),
+            ("World › Africa", "navigation"),
+            ("DAX 18,204.11 +0.4% EUR/USD 1.082", "ticker"),
+            ("News desk: desk@orlen-post.example", "contact"),
+            ("Join 90,000 cooks who get our Friday email", "promotion"),
+            ("— Rita Moll (@ritamoll) May 4, 2024", "embed"),
+            ("* * *", "ornament"),
+        ] {
+            assert!(reason(text).is_some(), "{text}");
+            if expected != "promotion" {
+                assert_eq!(reason(text), Some(expected), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn sentences_are_not() {
+        for text in [
+            "Share prices in Orlen fell by a third on Monday.",
+            "Please leave your car at home.",
+            "“Sign up for nothing,” the union told its members.",
+            "He said he would email the list to the police.",
+            "Comments by the minister angered both camps.",
+            "Follow-up tests found 14 cases in the two villages.",
+            "The app was downloaded 40,000 times in your town, the council said.",
+        ] {
+            assert_eq!(reason(text), None, "{text}");
+        }
+    }
+}

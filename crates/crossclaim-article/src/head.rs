@@ -1,0 +1,296 @@
+//! What stands above the first paragraph: masthead, headline, byline, stamps.
+//!
+//! Comes in: the lines of a page, clutter and other stories already set aside. Goes out: the
+//! lines of the headline with their role, the writer, the outlet, each date the page shows.
+
+use crate::Role;
+use crate::date::{Candidate, dateline};
+use crate::lexicon::{AGENCIES, LABELS, PHRASES};
+use crate::line::{Begins, Ends, Fate, Line};
+use crate::stamp::{byline, is_bare_name, stamp};
+use crate::token::{Token, hash, tokens};
+
+/// What the top of the page says of the article.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    /// The line with the headline.
+    pub headline: Option<usize>,
+    /// The writer.
+    pub byline: Option<String>,
+    /// The outlet, by a stamp it is glued to.
+    pub source: Option<String>,
+    /// The agency a credit line names.
+    pub agency: Option<String>,
+    /// The place.
+    pub place: Option<String>,
+    /// Dates, each with its line.
+    pub candidates: Vec<(usize, Candidate)>,
+    /// The first line of running text.
+    pub body: usize,
+}
+
+/// How many lines at the top can belong to the head.
+const LIMIT: usize = 60;
+
+/// Reads the head. `title` and `source` are what the caller or the page's metadata say.
+pub(crate) fn read_head(text: &str, lines: &mut [Line], title: Option<&str>, source: Option<&str>) -> Head {
+    let mut scratch: Vec<Token> = Vec::new();
+    let mut head = Head { body: body_start(text, lines), ..Head::default() };
+    // Stamps first: also those that the phrases already set aside ("Published: ...") and those below.
+    for (i, line) in lines.iter_mut().enumerate() {
+        if line.digits == 0 || line.words > 24 || i >= head.body && line.is_prose() {
+            continue;
+        }
+        if matches!(line.fate, Fate::Dropped(r) if r == "related-stories" || r == "comments") {
+            continue;
+        }
+        let own = line.span.of(text);
+        tokens(own, &mut scratch);
+        let Some(found) = stamp(own, line, &scratch) else { continue };
+        let labelled = found.date.as_ref().is_none_or(|d| matches!(d.origin, "page-stamp" | "modified"));
+        // Below the head a bare day is a heading of a chronicle.
+        if i >= head.body && !labelled && i > head.body + 3 {
+            continue;
+        }
+        if found.is_place {
+            head.place = head.place.or(found.rest.map(|r| r.of(own).to_owned()));
+        } else if let Some(rest) = found.rest {
+            credit(&mut head, rest.of(own));
+        }
+        head.candidates.extend(found.date.map(|d| (i, d)));
+        line.drop_for("page-stamp");
+    }
+    headline(text, lines, &mut head, title, source);
+    // Under a list of scores or figures the writer's name may stand alone, beside the day.
+    let first = lines.iter().position(|l| l.is_kept() && l.is_prose()).unwrap_or(0);
+    for i in head.body..first.min(head.body + 12) {
+        let own = lines[i].span.of(text);
+        tokens(own, &mut scratch);
+        if lines[i].is_kept() && is_bare_name(own, &lines[i], &scratch) && near_stamp(lines, i) {
+            head.byline.get_or_insert_with(|| own.to_owned());
+            lines[i].drop_for("byline");
+        }
+    }
+    // A bare day above the headline, with no time beside it, is the masthead's.
+    for (i, candidate) in &mut head.candidates {
+        if head.headline.is_some_and(|h| *i < h) && candidate.origin == "bare-stamp" && candidate.time.is_none() {
+            candidate.origin = "masthead";
+        }
+    }
+    head
+}
+
+/// The first line of running text that is the article's.
+fn body_start(text: &str, lines: &[Line]) -> usize {
+    let found = lines.iter().take(LIMIT).position(|l| {
+        let own = l.span.of(text);
+        // A bulletin's body has labels and values: "Area burned: 3,200 hectares".
+        let value = l.words <= 24 && is_label_value(own, l) && own.contains(char::is_lowercase) && !is_dated(own);
+        let sentence = l.is_prose() || l.words >= 5 && l.ends == Ends::Stop;
+        l.is_kept() && (sentence || value || l.words >= 8 && dateline(own).is_some())
+    });
+    found.unwrap_or_else(|| lines.len().min(LIMIT))
+}
+
+/// "Time of India", "Bay Wire via OrlenMarkets": an outlet or agency beside a stamp.
+fn credit(head: &mut Head, rest: &str) {
+    let words = rest.split_whitespace().count();
+    if !(1..=5).contains(&words) || !rest.starts_with(char::is_uppercase) {
+        return;
+    }
+    match rest.split_once(" via ") {
+        Some((agency, outlet)) => {
+            head.agency.get_or_insert_with(|| agency.trim().to_owned());
+            head.source.get_or_insert_with(|| outlet.trim().to_owned());
+        }
+        None => {
+            head.source.get_or_insert_with(|| rest.trim().to_owned());
+        }
+    }
+}
+
+/// The words of a line for comparing headlines.
+fn words(text: &str, scratch: &mut Vec<Token>) -> Vec<u64> {
+    tokens(text, scratch);
+    // A headline is often cut: "... Talks Despite Ongoing..."; numbers keep their own hash here.
+    scratch.iter().map(|t| if t.number { hash(&text[t.start..t.end]) } else { t.hash }).collect()
+}
+
+/// Is one the other, its beginning, or (with a breadcrumb glued to it) its end?
+fn same_headline(a: &[u64], b: &[u64]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if short.len() < 3 {
+        return !short.is_empty() && short == long;
+    }
+    if long.starts_with(short) && (short.len() >= 4 || short.len() == long.len()) {
+        return true;
+    }
+    // The first word of a glued line is lost ("HomeNewsOrlen"), its last may be cut.
+    let inner = &short[1..short.len() - 1];
+    inner.len() >= 4 && long.len() <= short.len() + 6 && long.windows(inner.len()).any(|w| w == inner)
+}
+
+fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>, source: Option<&str>) {
+    let mut scratch = Vec::new();
+    let end = head.body;
+    let source_words = source.map(|s| words(s, &mut scratch));
+    let title_words = title.map(|t| words(t, &mut scratch));
+    let keys: Vec<Vec<u64>> = (0..end).map(|i| words(lines[i].span.of(text), &mut scratch)).collect();
+    // The line a page's given title names may be one that looks like clutter.
+    let named =
+        title_words.as_ref().and_then(|t| (0..end).rev().find(|i| keys[*i].len() > 1 && same_headline(&keys[*i], t)));
+    let mut order: Vec<usize> = Vec::new();
+    for i in 0..end {
+        if Some(i) == named {
+            order.push(i);
+            continue;
+        }
+        if !lines[i].is_kept() {
+            continue;
+        }
+        let own = lines[i].span.of(text);
+        if source_words.as_ref().is_some_and(|s| *s == keys[i]) {
+            lines[i].drop_for("masthead");
+            continue;
+        }
+        tokens(own, &mut scratch);
+        if let Some(name) = byline(own, &lines[i], &scratch) {
+            let name = name.of(own);
+            if AGENCIES.contains(&hash(name)) {
+                head.agency.get_or_insert_with(|| name.to_owned());
+            } else {
+                head.byline.get_or_insert_with(|| name.to_owned());
+            }
+            lines[i].drop_for("byline");
+            continue;
+        }
+        order.push(i);
+    }
+    if let Some(n) = named {
+        lines[n].fate = Fate::Kept;
+    }
+    // Of several lines that are one headline, the last whole one stays.
+    let mut twice = vec![false; end];
+    for a in 0..order.len() {
+        for b in a + 1..order.len().min(a + 12) {
+            let (i, j) = (order[a], order[b]);
+            if keys[i].len() >= 3 && keys[j].len() >= 3 && same_headline(&keys[i], &keys[j]) {
+                twice[i] = true;
+                twice[j] = true;
+                let keep_last = keys[j].len() >= keys[i].len()
+                    || text_is_cut(lines[i].span.of(text))
+                    || is_glued(lines[i].span.of(text));
+                let (gone, _) = if keep_last && Some(i) != named { (i, j) } else { (j, i) };
+                lines[gone].drop_for("repeated-headline");
+            }
+        }
+    }
+    order.retain(|i| lines[*i].is_kept());
+    let best = named.filter(|n| lines[*n].is_kept()).or_else(|| {
+        order.iter().copied().max_by_key(|i| {
+            let l = &lines[*i];
+            let mut score = 0_i32;
+            score += match keys[*i].len() {
+                0..=1 => -4,
+                2 => -2,
+                3 => -1,
+                4..=5 => 2,
+                6..=24 => 4,
+                _ => 0,
+            };
+            score += if twice[*i] { 6 } else { 0 };
+            score -= if l.ends == Ends::Open || l.begins == Begins::Lower { 3 } else { 0 };
+            score -= if l.digits * 2 > l.letters { 4 } else { 0 };
+            score -= if l.marker > 0 { 4 } else { 0 };
+            score -= if is_label_value(l.span.of(text), l) { 2 } else { 0 };
+            (score, std::cmp::Reverse(*i))
+        })
+    });
+    let Some(best) = best.filter(|b| keys[*b].len() >= 2) else { return };
+    head.headline = Some(best);
+    lines[best].role = Some(Role::Headline);
+    above(text, lines, &order, best);
+    below(text, lines, &order, best, head);
+}
+
+/// Lines over the headline: a second deck of it, or the name of the paper and its section.
+fn above(text: &str, lines: &mut [Line], order: &[usize], best: usize) {
+    let mut expected = best;
+    for &i in order.iter().rev().filter(|i| **i < best) {
+        let own = lines[i].span.of(text);
+        let lively = own.contains(['!', '?', '“', '"', '‘']) || own.starts_with('\'') || own.contains(": ");
+        let adjacent = i + 1 == expected;
+        let words = lines[i].words;
+        if adjacent && (words >= 4 || lively && words >= 2) {
+            lines[i].role = Some(Role::Headline);
+            expected = i;
+        } else {
+            lines[i].drop_for("masthead");
+            expected = usize::MAX;
+        }
+    }
+}
+
+/// Lines between the headline and the first paragraph: decks, names, sections.
+fn below(text: &str, lines: &mut [Line], order: &[usize], best: usize, head: &mut Head) {
+    let mut scratch = Vec::new();
+    for &i in order.iter().filter(|i| **i > best) {
+        let own = lines[i].span.of(text);
+        tokens(own, &mut scratch);
+        let line = &lines[i];
+        if line.role.is_some() || line.marker > 0 || line.digits > 0 || is_label_value(own, line) {
+            continue;
+        }
+        let last_but_body = i + 1 == head.body;
+        if is_bare_name(own, line, &scratch) && !last_but_body | near_stamp(lines, i) | line.after_blank {
+            head.byline.get_or_insert_with(|| own.to_owned());
+            lines[i].drop_for("byline");
+        } else if PHRASES.find(&scratch).is_some_and(|m| m.whole) || is_section(own, line) && !last_but_body {
+            lines[i].drop_for("section");
+        } else if line.words >= 3
+            && line.after_blank
+            && lines.get(i + 1).is_some_and(|n| !n.after_blank)
+            && last_but_body
+        {
+            lines[i].role = Some(Role::Heading);
+        } else if line.words >= 3 {
+            lines[i].role = Some(Role::Standfirst);
+        }
+    }
+}
+
+/// "World", "DAILY POST SPORT": a word, or a few in capitals that do not cry out.
+fn is_section(own: &str, line: &Line) -> bool {
+    (line.words == 1 || line.is_shouted() && line.words <= 4) && !own.contains(['!', '?', '\'', '‘', '“', '"'])
+}
+
+fn near_stamp(lines: &[Line], i: usize) -> bool {
+    let stamped = |j: usize| lines.get(j).is_some_and(|l| l.fate == Fate::Dropped("page-stamp"));
+    stamped(i + 1) || i > 0 && stamped(i - 1)
+}
+
+/// "Area burned: 3,200 hectares": a label, a colon, a value.
+pub(crate) fn is_label_value(own: &str, line: &Line) -> bool {
+    own.split_once(": ").is_some_and(|(label, _)| label.split_whitespace().count() <= 4) && line.digits > 0
+}
+
+/// "Published: 12 May": a label too, but of the page.
+fn is_dated(own: &str) -> bool {
+    own.split_once(": ").is_some_and(|(label, _)| {
+        let mut scratch = Vec::new();
+        tokens(own, &mut scratch);
+        LABELS.find(&scratch).is_some() && label.split_whitespace().count() <= 2
+    })
+}
+
+fn text_is_cut(own: &str) -> bool {
+    own.ends_with("...") || own.ends_with('…')
+}
+
+/// "`HomeHeadlinesOrlen` votes": small and capital letters meet inside a word, twice.
+fn is_glued(own: &str) -> bool {
+    own.split_whitespace().next().is_some_and(|w| {
+        let c: Vec<char> = w.chars().collect();
+        c.windows(2).filter(|p| p[0].is_lowercase() && p[1].is_uppercase()).count() >= 2
+    })
+}

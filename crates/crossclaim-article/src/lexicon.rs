@@ -1,0 +1,270 @@
+//! What we know of English pages: phrase lists and word lists, read once from `lexicon/en`.
+//!
+//! Comes in: text files, an entry a line. Goes out: [`Phrases`] that say which list a line
+//! belongs to, and sets of words. How a phrase is written stands at the head of
+//! `lexicon/en/navigation.txt`. What follows from a match is left to the callers.
+
+use crate::token::{BuildThrough, NUMBER, Token, hash};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// A set of words by their hash.
+pub(crate) type Words = HashSet<u64, BuildThrough>;
+
+/// The rows of a list: comments and empty lines left out.
+pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+fn words(text: &'static str) -> Words {
+    rows(text).map(hash).collect()
+}
+
+/// Words that tell nothing of which story a paragraph belongs to.
+pub(crate) static SMALL_WORDS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/small-words.txt")));
+/// Words around a page's date.
+pub(crate) static STAMP_WORDS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/stamp-words.txt")));
+/// Words around a date that can belong to an outlet's name.
+pub(crate) static OUTLET_WORDS: LazyLock<Words> =
+    LazyLock::new(|| words(include_str!("../lexicon/en/outlet-words.txt")));
+/// Trades and desks of a byline.
+pub(crate) static BYLINE_WORDS: LazyLock<Words> =
+    LazyLock::new(|| words(include_str!("../lexicon/en/byline-words.txt")));
+/// Labels in capitals that are no place.
+pub(crate) static NOT_A_PLACE: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/not-a-place.txt")));
+/// News agencies, in lower case.
+pub(crate) static AGENCIES: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/agencies.txt")));
+
+/// The three groups of words that make an invitation.
+pub(crate) struct Promotion {
+    pub imperative: Words,
+    pub address: Words,
+    pub offer: Words,
+}
+
+/// The words of invitations.
+pub(crate) static PROMOTION: LazyLock<Promotion> = LazyLock::new(|| {
+    let mut promotion = Promotion { imperative: Words::default(), address: Words::default(), offer: Words::default() };
+    let mut group = "";
+    for row in rows(include_str!("../lexicon/en/promotion-words.txt")) {
+        if row.starts_with('[') {
+            group = row;
+            continue;
+        }
+        match group {
+            "[imperative]" => promotion.imperative.insert(hash(row)),
+            "[address]" => promotion.address.insert(hash(row)),
+            _ => promotion.offer.insert(hash(row)),
+        };
+    }
+    promotion
+});
+
+/// Numbered names: the months, the days of the week.
+fn numbered(text: &'static str) -> HashMap<u64, u8, BuildThrough> {
+    let mut map = HashMap::default();
+    for row in rows(text) {
+        let mut parts = row.split_whitespace();
+        let Some(number) = parts.next().and_then(|n| n.parse().ok()) else { continue };
+        map.extend(parts.map(|name| (hash(name), number)));
+    }
+    map
+}
+
+/// The months by name, from 1.
+pub(crate) static MONTHS: LazyLock<HashMap<u64, u8, BuildThrough>> =
+    LazyLock::new(|| numbered(include_str!("../lexicon/en/months.txt")));
+/// The days of the week by name, from 1, Monday.
+pub(crate) static WEEKDAYS: LazyLock<HashMap<u64, u8, BuildThrough>> =
+    LazyLock::new(|| numbered(include_str!("../lexicon/en/weekdays.txt")));
+
+/// The lists a clutter phrase can come from; the name is the reason a reader sees.
+const CLUTTER: [(&str, &str); 18] = [
+    ("related-stories", include_str!("../lexicon/en/related-stories.txt")),
+    ("advertisement", include_str!("../lexicon/en/advertisement.txt")),
+    ("comments", include_str!("../lexicon/en/comments.txt")),
+    ("time-ago", include_str!("../lexicon/en/time-ago.txt")),
+    ("counter", include_str!("../lexicon/en/counter.txt")),
+    ("share-bar", include_str!("../lexicon/en/share-bar.txt")),
+    ("cookies", include_str!("../lexicon/en/cookies.txt")),
+    ("newsletter", include_str!("../lexicon/en/newsletter.txt")),
+    ("subscription", include_str!("../lexicon/en/subscription.txt")),
+    ("agency-note", include_str!("../lexicon/en/agency-note.txt")),
+    ("embargo", include_str!("../lexicon/en/embargo.txt")),
+    ("disclaimer", include_str!("../lexicon/en/disclaimer.txt")),
+    ("photo-credit", include_str!("../lexicon/en/photo-credit.txt")),
+    ("footer", include_str!("../lexicon/en/footer.txt")),
+    ("navigation", include_str!("../lexicon/en/navigation.txt")),
+    ("read-more", include_str!("../lexicon/en/read-more.txt")),
+    ("related-maybe", include_str!("../lexicon/en/related-maybe.txt")),
+    ("published-labels", include_str!("../lexicon/en/published-labels.txt")),
+];
+
+/// Every clutter phrase.
+pub(crate) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    for (reason, text) in &CLUTTER[..17] {
+        phrases.add(reason, text);
+    }
+    phrases
+});
+
+/// What a page writes before the day an article came out, and before the day it was last changed.
+pub(crate) static LABELS: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    for (reason, text) in [("published", CLUTTER[17].1), ("updated", include_str!("../lexicon/en/updated-labels.txt"))]
+    {
+        for row in rows(text) {
+            phrases.insert(reason, &format!("{row} *"));
+        }
+    }
+    phrases
+});
+
+/// The residue of templates, matched anywhere in a short line.
+pub(crate) static RESIDUE: LazyLock<Vec<&str>> =
+    LazyLock::new(|| rows(include_str!("../lexicon/en/theme-residue.txt")).collect());
+
+#[derive(Clone, Debug)]
+enum Part {
+    Word { hash: u64, mark: u8 },
+    Any { mark: u8 },
+}
+
+impl Part {
+    fn fits(&self, token: &Token) -> bool {
+        match *self {
+            Self::Word { hash, mark } => token.hash == hash && (mark == 0 || token.mark == mark),
+            Self::Any { mark } => mark == 0 || token.mark == mark,
+        }
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    reason: &'static str,
+    parts: Vec<Part>,
+    open_start: bool,
+    open_end: bool,
+    /// Does a part ask for a mark behind it?
+    marked: bool,
+}
+
+/// How a phrase fits a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Match {
+    /// The list.
+    pub reason: &'static str,
+    /// Is it the whole line?
+    pub whole: bool,
+    /// Did it ask for a mark ("read more:")?
+    pub marked: bool,
+    /// How many words of the line the phrase itself has.
+    pub words: usize,
+}
+
+/// Phrases, found by their first word.
+#[derive(Debug, Default)]
+pub(crate) struct Phrases {
+    by_first: HashMap<u64, Vec<Phrase>, BuildThrough>,
+    any_first: Vec<Phrase>,
+}
+
+impl Phrases {
+    fn add(&mut self, reason: &'static str, text: &'static str) {
+        for row in rows(text) {
+            self.insert(reason, row);
+        }
+    }
+
+    fn insert(&mut self, reason: &'static str, row: &str) {
+        let open_start = row.starts_with("* ");
+        let open_end = row.ends_with(" *");
+        let parts: Vec<Part> = row
+            .split_whitespace()
+            .filter(|w| w.chars().any(|c| c.is_alphanumeric() || c == '_' || c == '<'))
+            .map(|word| {
+                let last = word.bytes().last().unwrap_or(0);
+                let mark = if matches!(last, b':' | b'!' | b'?' | b'|') { last } else { 0 };
+                let bare =
+                    word.trim_end_matches([':', '!', '?', '|']).trim_matches(['(', ')', '-', '©', ',', '.', '▶']);
+                match bare {
+                    "_" => Part::Any { mark },
+                    "<n>" => Part::Word { hash: NUMBER, mark },
+                    _ => Part::Word { hash: hash(bare), mark },
+                }
+            })
+            .collect();
+        let marked = parts.iter().any(|p| matches!(p, Part::Word { mark: 1.., .. } | Part::Any { mark: 1.. }));
+        let phrase = Phrase { reason, parts, open_start, open_end, marked };
+        match phrase.parts.first() {
+            Some(Part::Word { hash, .. }) => self.by_first.entry(*hash).or_default().push(phrase),
+            Some(Part::Any { .. }) => self.any_first.push(phrase),
+            None => {}
+        }
+    }
+
+    /// The first list with a phrase that fits the line; a whole line before a part of one.
+    pub(crate) fn find(&self, line: &[Token]) -> Option<Match> {
+        let mut best: Option<Match> = None;
+        let mut consider = |phrase: &Phrase, at: usize| {
+            if at > 0 && !phrase.open_start {
+                return;
+            }
+            let Some(rest) = line.get(at..at + phrase.parts.len()) else { return };
+            let ends = at + phrase.parts.len() == line.len();
+            if !(ends || phrase.open_end) || !phrase.parts.iter().zip(rest).all(|(p, t)| p.fits(t)) {
+                return;
+            }
+            let found = Match {
+                reason: phrase.reason,
+                whole: at == 0 && ends,
+                marked: phrase.marked,
+                words: phrase.parts.len(),
+            };
+            let sure = |m: &Match| (m.whole, m.reason != "related-maybe", m.words);
+            let better = best.is_none_or(|b| sure(&found) > sure(&b));
+            if better {
+                best = Some(found);
+            }
+        };
+        for (at, token) in line.iter().enumerate() {
+            for phrase in self.by_first.get(&token.hash).into_iter().flatten() {
+                consider(phrase, at);
+            }
+        }
+        for phrase in &self.any_first {
+            consider(phrase, 0);
+        }
+        best
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::tokens;
+
+    fn reason(line: &str) -> Option<&'static str> {
+        let mut out = Vec::new();
+        tokens(line, &mut out);
+        PHRASES.find(&out).map(|m| m.reason)
+    }
+
+    #[test]
+    fn phrases_fit_whole_lines_prefixes_and_parts() {
+        assert_eq!(reason("1.2k shares"), Some("counter"));
+        assert_eq!(reason("Views: 12"), Some("counter"));
+        assert_eq!(reason("READ NEXT: The road to Orlen is closed"), Some("read-more"));
+        assert_eq!(reason("Opens at nine. You can unsubscribe at any time."), Some("newsletter"));
+        assert_eq!(reason("The committee read more than 40 letters."), None);
+    }
+
+    #[test]
+    fn every_list_has_rows() {
+        for (name, text) in CLUTTER {
+            assert!(rows(text).count() > 5, "{name}");
+        }
+        assert!(MONTHS.len() > 20 && WEEKDAYS.len() > 14);
+    }
+}

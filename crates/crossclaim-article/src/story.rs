@@ -1,0 +1,311 @@
+//! Where the article stops and other stories begin, and where it goes on again.
+//!
+//! Comes in: lines, some of which announce something else (a list of related stories, a pointer
+//! to one, an advertisement, comments). Goes out: the lines behind such a cue that are not the
+//! article, set aside. It is decided for all lines at once (Viterbi over two states, *article*
+//! and *other*): only a cue leads out of the article; back lead a paragraph that shares names and
+//! words with the rest of the article, paragraphs in a row with no title between them, and the
+//! shape of the page. A teaser in the middle so ends where the article goes on, and a list at the
+//! end swallows no last paragraph. What a single line is was decided in `clutter`.
+
+use crate::clutter::Cue;
+use crate::lexicon::SMALL_WORDS;
+use crate::line::{Begins, Ends, Fate, Line};
+use crate::token::{BuildThrough, Token, hash, tokens};
+use std::collections::HashMap;
+
+/// Words of the article by how many of its lines have them.
+type Vocabulary = HashMap<u64, u32, BuildThrough>;
+
+/// A line as this room sees it.
+struct Seen {
+    /// Words that tell of what it is about, each once: hash and weight.
+    content: Vec<(u64, f32)>,
+    /// Does it begin as a paragraph does that goes on with something ("He", "But")?
+    goes_on: bool,
+}
+
+/// Words that lead on from the paragraph before.
+const LEADS_ON: [&str; 22] = [
+    "he",
+    "she",
+    "they",
+    "it",
+    "but",
+    "and",
+    "however",
+    "meanwhile",
+    "still",
+    "yet",
+    "that",
+    "this",
+    "those",
+    "these",
+    "his",
+    "her",
+    "their",
+    "its",
+    "both",
+    "nor",
+    "so",
+    "then",
+];
+
+/// The stem two forms of a word share, well enough to see of what a paragraph speaks.
+fn content_hash(word: &str) -> u64 {
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let bare =
+        if bare.len() > 4 { bare.strip_suffix("es").or_else(|| bare.strip_suffix('s')).unwrap_or(bare) } else { bare };
+    let bare = if bare.len() > 5 {
+        bare.strip_suffix("ed").or_else(|| bare.strip_suffix("ing")).unwrap_or(bare)
+    } else {
+        bare
+    };
+    hash(bare)
+}
+
+fn see(text: &str, scratch: &mut Vec<Token>) -> Seen {
+    tokens(text, scratch);
+    let mut content: Vec<(u64, f32)> = scratch
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| !t.number && t.end - t.start >= 3 && !SMALL_WORDS.contains(&t.hash))
+        .map(|(i, t)| (content_hash(&text[t.start..t.end]), if t.upper && i > 0 { 2.0 } else { 1.0 }))
+        .collect();
+    content.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
+    content.dedup_by_key(|c| c.0);
+    let goes_on = scratch.first().is_some_and(|t| LEADS_ON.iter().any(|w| hash(w) == t.hash));
+    Seen { content, goes_on }
+}
+
+fn add(vocabulary: &mut Vocabulary, seen: &Seen) {
+    for (h, _) in &seen.content {
+        *vocabulary.entry(*h).or_default() += 1;
+    }
+}
+
+/// The share of a line's content that other lines of the article have.
+fn known(vocabulary: &Vocabulary, seen: &Seen, own: bool, prior: f32) -> f32 {
+    let least = 1 + u32::from(own);
+    let total: f32 = seen.content.iter().map(|c| c.1).sum();
+    let shared: f32 =
+        seen.content.iter().filter(|c| vocabulary.get(&c.0).is_some_and(|n| *n >= least)).map(|c| c.1).sum();
+    // Two prior words at the middle keep a short line from being sure either way.
+    (shared + 2.0 * prior) / (total + 2.0)
+}
+
+/// What it costs to go back to the article behind a cue of this kind.
+fn return_cost(cue: Cue) -> f32 {
+    match cue {
+        Cue::Related => 1.6,
+        Cue::Teaser => 0.3,
+        Cue::Advertisement => 0.2,
+        Cue::Footer => 1.2,
+        Cue::Comments => 5.0,
+    }
+}
+
+/// Sets aside what is not the article behind each cue.
+pub(crate) fn separate(text: &str, lines: &mut [Line], cues: &[Option<Cue>]) {
+    let Some(first) = cues.iter().position(Option::is_some) else { return };
+    let mut scratch = Vec::new();
+    let seen: Vec<Seen> = lines.iter().map(|l| see(l.span.of(text), &mut scratch)).collect();
+    // Does the page put blank lines between its paragraphs?
+    let prose: Vec<&Line> = lines.iter().filter(|l| l.is_kept() && l.is_prose()).collect();
+    let spaced = prose.iter().filter(|l| l.after_blank).count() * 10 >= prose.len() * 7;
+
+    // At first all are counted as the article's: each line is held against all others, so a story of its own finds
+    // little of itself there. Then only those that were found to be.
+    let mut article: Vec<bool> = vec![true; lines.len()];
+    for pass in 0..3 {
+        let mut vocabulary = Vocabulary::default();
+        for i in (0..lines.len()).filter(|i| article[*i] && lines[*i].is_kept()) {
+            add(&mut vocabulary, &seen[i]);
+        }
+        let sure = (vocabulary.len() as f32 / 60.0).min(1.0);
+        let page = Page { lines, seen: &seen, cues, spaced, vocabulary, sure, counted: &article };
+        let next = page.path();
+        let settled = next == article;
+        article = next;
+        if settled && pass > 0 {
+            break;
+        }
+    }
+    let mut reason = "related-stories";
+    for i in first..lines.len() {
+        if let Some(cue) = cues[i] {
+            reason = match cue {
+                Cue::Related | Cue::Teaser => "related-stories",
+                Cue::Advertisement => "advertisement",
+                Cue::Comments => "comments",
+                Cue::Footer => "promotion",
+            };
+        }
+        if !article[i] {
+            lines[i].drop_for(reason);
+        }
+    }
+}
+
+struct Page<'a> {
+    lines: &'a [Line],
+    seen: &'a [Seen],
+    cues: &'a [Option<Cue>],
+    spaced: bool,
+    vocabulary: Vocabulary,
+    sure: f32,
+    /// The lines whose words the vocabulary has.
+    counted: &'a [bool],
+}
+
+impl Page<'_> {
+    /// The likeliest path: for each line, is it the article's?
+    fn path(&self) -> Vec<bool> {
+        let n = self.lines.len();
+        // (score in the article, score outside), and for each line where each state came from.
+        let (mut inside, mut outside) = (0.0_f32, f32::NEG_INFINITY);
+        let mut from: Vec<(bool, bool)> = Vec::with_capacity(n);
+        let mut cue = Cue::Related;
+        let mut prose_seen = false;
+        let mut weak = true;
+        let mut behind = Behind::default();
+        for i in 0..n {
+            if let Some(c) = self.cues[i] {
+                cue = c;
+                weak = !prose_seen;
+                // A cue is never the article, and opens the way out at no cost.
+                let best = inside.max(outside);
+                from.push((inside >= outside, inside >= outside));
+                (inside, outside) = (f32::NEG_INFINITY, best);
+                behind = Behind { title: self.lines[i].words > 4 && c == Cue::Teaser, prose: false };
+                continue;
+            }
+            let line = &self.lines[i];
+            // Before the first paragraph nothing has ended: "Comment" is a section there, "Latest" a menu.
+            let cost = if weak { 0.1 } else { return_cost(cue) + if line.is_title() { 0.6 } else { 0.0 } };
+            let back = outside - cost;
+            let came_inside = inside >= back;
+            from.push((came_inside, false));
+            let mut e = self.evidence(i, cue, behind, prose_seen);
+            if weak && line.is_prose() {
+                e = e.max(0.5);
+            }
+            inside = inside.max(back) + e;
+            if line.is_kept() {
+                if line.is_prose() {
+                    prose_seen = true;
+                    behind = Behind { title: false, prose: true };
+                } else if line.is_title() && line.ends != Ends::Open {
+                    behind = Behind { title: true, prose: false };
+                }
+            }
+        }
+        let mut state = inside >= outside;
+        let mut out = vec![true; n];
+        for i in (0..n).rev() {
+            out[i] = state;
+            state = if state { from[i].0 } else { from[i].1 };
+        }
+        out
+    }
+
+    /// How much speaks for line `i` being the article's, as log-odds.
+    fn evidence(&self, i: usize, cue: Cue, behind: Behind, prose_seen: bool) -> f32 {
+        let line = &self.lines[i];
+        if let Fate::Dropped(reason) = line.fate {
+            return if reason == "time-ago" { -0.8 } else { 0.0 };
+        }
+        // A paragraph of the same article shares the more words the longer the article is: of the words of a news
+        // paragraph a share that grows with the root of the vocabulary is known (50 words .14, 160 .27, 250 .33).
+        let half = (0.0205 * (self.vocabulary.len() as f32).sqrt()).min(0.38);
+        let share = known(&self.vocabulary, &self.seen[i], self.counted[i], half);
+        let likeness = self.sure * (10.0 * (share - half)).clamp(-3.0, 3.0);
+        if line.is_prose() {
+            // What an advertisement says is rarely a paragraph: one of few shared words is still likelier the article's.
+            let likeness = if cue == Cue::Advertisement { likeness.max(-1.0) } else { likeness };
+            let mut e = likeness + 0.2 + (1.0 - self.sure) * 1.0;
+            if behind.title && prose_seen {
+                e -= match cue {
+                    Cue::Related | Cue::Comments => 2.0,
+                    Cue::Teaser | Cue::Footer => 0.4,
+                    Cue::Advertisement => 0.2,
+                };
+                // In a page with blank lines, a sentence glued to the title over it is its summary.
+                if self.spaced {
+                    e += if line.after_blank { 0.5 } else { -1.2 };
+                }
+            }
+            // Advertisements seldom speak in sentences; a pointer seldom has more than a title.
+            e += match cue {
+                Cue::Advertisement => 1.2,
+                Cue::Teaser | Cue::Footer => 0.5,
+                Cue::Related | Cue::Comments => 0.0,
+            };
+            if behind.prose {
+                e += 0.4;
+            }
+            if self.seen[i].goes_on || line.begins == Begins::Lower {
+                e += 0.6;
+            }
+            if cue == Cue::Comments && prose_seen {
+                e -= 1.0;
+            }
+            return e;
+        }
+        if line.ends == Ends::Stop {
+            return 0.4 * likeness + 0.1;
+        }
+        // A sentence that a link broke is no title: "The minister flew in, and" / "1,500 soldiers" / "are on their way."
+        let goes_on = |l: &Line| matches!(l.begins, Begins::Lower | Begins::Closing);
+        if line.ends == Ends::Open || goes_on(line) || self.lines.get(i + 1).is_some_and(goes_on) {
+            return 0.1;
+        }
+        // The title over the first paragraph of the page is its headline, whatever stood above it.
+        if !prose_seen && (cue != Cue::Related || self.is_last_title(i)) {
+            return 0.8;
+        }
+        0.3 * likeness - 0.8
+    }
+
+    /// Does no other title stand between line `i` and the next paragraph?
+    fn is_last_title(&self, i: usize) -> bool {
+        let rest = self.lines[i + 1..].iter().take(8).filter(|l| l.is_kept());
+        rest.take_while(|l| !l.is_prose()).all(|l| l.words < 4 || l.digits > 3)
+    }
+}
+
+/// Sets aside short lines behind the last sentence that have nothing to do with the article: buttons, names of
+/// partners, titles of other stories that no cue announced.
+pub(crate) fn trim_tail(text: &str, lines: &mut [Line], body: usize) {
+    let is_text = |l: &Line| l.is_kept() && (l.is_prose() || l.ends == Ends::Stop && l.words >= 4 || l.role.is_some());
+    let Some(last) = lines.iter().rposition(is_text) else { return };
+    let prose = lines.iter().filter(|l| l.is_kept() && l.is_prose()).count();
+    if last + 1 >= lines.len() || last < body || prose < 2 {
+        return;
+    }
+    let mut scratch = Vec::new();
+    let mut vocabulary = Vocabulary::default();
+    for line in lines[..=last].iter().filter(|l| l.is_kept()) {
+        add(&mut vocabulary, &see(line.span.of(text), &mut scratch));
+    }
+    for line in &mut lines[last + 1..] {
+        let own = line.span.of(text);
+        let value = own.contains(": ") && line.digits > 0;
+        let joined = matches!(line.begins, Begins::Lower | Begins::Closing);
+        if !line.is_kept() || line.marker > 0 || value || joined || line.ends == Ends::Cry {
+            continue;
+        }
+        let seen = see(own, &mut scratch);
+        let shared = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
+        if shared < 2 || shared * 2 < seen.content.len() {
+            line.drop_for("trailing-line");
+        }
+    }
+}
+
+/// What was seen last behind a cue.
+#[derive(Clone, Copy, Debug, Default)]
+struct Behind {
+    title: bool,
+    prose: bool,
+}
