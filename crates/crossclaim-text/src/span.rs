@@ -56,6 +56,16 @@ impl Span {
 }
 
 /// Turns byte offsets of one text into Unicode code-point offsets, as Python counts them.
+///
+/// It keeps one number for each 256 bytes of a text that is not ASCII, and none for one that is.
+///
+/// ```
+/// use crossclaim_text::CodePoints;
+/// let text = "Çırağan Palace";
+/// let index = CodePoints::new(text);
+/// let byte = text.find("Palace").unwrap();
+/// assert_eq!((byte, index.offset(text, byte)), (11, 8));
+/// ```
 #[derive(Clone, Debug)]
 pub struct CodePoints {
     /// Code points before each block of [`Self::BLOCK`] bytes; `None` when the text is ASCII.

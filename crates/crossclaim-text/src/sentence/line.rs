@@ -4,9 +4,9 @@
 //! no. UAX #29 ends a sentence at every line break (SB4); this file keeps together what only the
 //! width of a page or a link parted. Blank lines are beyond doubt and never come here.
 
-use super::context::{char_at, char_before, is_blank, is_line_break, word_before};
+use super::context::{char_at, is_blank, is_line_break, word_before};
 use super::list::opens_item;
-use super::terminator::{ELLIPSIS, goes_on, is_bullet, is_closer, is_dash, is_mark, is_period};
+use super::terminator::{goes_on, is_bullet, is_dash, is_mark, is_period};
 use super::vocabulary::{self, Class};
 use crate::Span;
 
@@ -50,15 +50,17 @@ fn room_needed(line: &str, next: &str) -> usize {
 }
 
 /// The width the lines were broken at: three lines or more, of which at least three in four had
-/// no room for the first word of the next.
+/// no room for the first word of the next, and at least half of which go on with a small letter.
 fn wrap_width(lines: &[&str]) -> Option<usize> {
     // a byte count first: most blocks are paragraphs of one long line each
     if lines.len() < 3 || lines.iter().any(|line| line.len() > WIDTHS.end() * 4) {
         return None;
     }
     let width = lines.iter().map(|line| line.chars().count()).max()?;
+    let breaks = lines.len() - 1;
     let full = lines.windows(2).filter(|pair| room_needed(pair[0], pair[1]) > width).count();
-    (WIDTHS.contains(&width) && full * 4 >= (lines.len() - 1) * 3).then_some(width)
+    let small = lines[1..].iter().filter(|line| line.starts_with(char::is_lowercase)).count();
+    (WIDTHS.contains(&width) && full * 4 >= breaks * 3 && small * 2 >= breaks).then_some(width)
 }
 
 /// Does the break behind `line` end a sentence, when the next line begins at `next`? `held` says
@@ -84,9 +86,8 @@ pub fn ends(text: &str, line: Span, next: usize, held: bool, block: &Block) -> b
         if matches!(vocabulary::abbreviation(word), Some(Class::Title | Class::Inner | Class::Number)) {
             return false;
         }
-    } else if is_stopped(text, line.end) {
-        // its stop was weighed already and ends nothing: “Why?”⏎he asked
-        return first.is_uppercase();
+    } else if is_stopped(before) {
+        return true;
     }
     if first.is_lowercase() {
         return false;
@@ -99,8 +100,8 @@ pub fn ends(text: &str, line: Span, next: usize, held: bool, block: &Block) -> b
     !block.is_full(before, &text[next..next + length])
 }
 
-/// Does a terminator, with closing marks behind it or not, stand before `at`?
-fn is_stopped(text: &str, at: usize) -> bool {
-    let trimmed = text[..at].trim_end_matches(is_closer);
-    char_before(text, trimmed.len()).is_some_and(|c| is_period(c) || is_mark(c) || c == ELLIPSIS)
+/// Does the line end on a terminator? One with a quotation mark behind it may go on: “Why?”⏎he asked.
+fn is_stopped(line: &str) -> bool {
+    let trimmed = line.trim_end_matches([')', ']']);
+    trimmed.ends_with(|c| is_period(c) || is_mark(c))
 }

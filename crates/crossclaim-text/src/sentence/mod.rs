@@ -219,8 +219,7 @@ impl<'t> Scan<'t> {
                 Some(block) if at < block.end => block,
                 _ => *self.block.insert(Block::read(self.text, line)),
             };
-            let content = self.text[line.max(self.from)..at].trim_end();
-            let shown = Span::new(line.max(self.from), line.max(self.from) + content.len());
+            let shown = Span::new(line, line + self.text[line..at].trim_end().len());
             if line::ends(self.text, shown, end, self.held == shown.end, &block) {
                 self.cut(at);
             }

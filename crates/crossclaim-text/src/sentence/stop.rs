@@ -8,7 +8,7 @@ use super::context::{
     Next, Opening, char_at, char_before, is_line_break, skip_blanks, skip_closers, word_at, word_before,
     word_before_word,
 };
-use super::terminator::{ELLIPSIS, goes_on, is_mark, is_opener, is_period};
+use super::terminator::{ELLIPSIS, goes_on, is_mark, is_opener, is_period, is_quote};
 use super::vocabulary::{self, Class};
 use crate::Span;
 
@@ -105,7 +105,7 @@ impl Stop {
         let ends = match next.opening {
             Opening::Nothing => true,
             Opening::Lower => self.ends_before_small(text, from, closed, &next),
-            _ if closed > self.end && is_attribution(text, closed, &next) => false,
+            _ if closed > self.end && is_attribution(text, self.kind, closed, &next) => false,
             _ => match self.kind {
                 Kind::Period => self.period_ends(text, from, closed, &next),
                 Kind::Ellipsis => self.ellipsis_ends(text, closed, &next),
@@ -168,7 +168,7 @@ impl Stop {
         let named = next.word.chars().any(char::is_uppercase) || next.word.split(['\'', '’']).next() == Some("i");
         match self.kind {
             Kind::Ellipsis | Kind::Foreign => false,
-            Kind::Mark => !vocabulary::is_exclaiming_name(word_before(text, from, self.start).of(text)),
+            Kind::Mark => !is_named(text, from, self.start),
             Kind::Period => match classify(text, from, self.start) {
                 Before::Plain(word) => named || is_plain_small(word.of(text)) || is_amount(word.of(text)),
                 _ => false,
@@ -179,7 +179,10 @@ impl Stop {
     /// A full stop with white space behind it, then anything but a small letter.
     fn period_ends(&self, text: &str, from: usize, closed: usize, next: &Next) -> bool {
         let upper = next.opening == Opening::Upper;
-        let quoted = next.opener.is_some_and(|c| !matches!(c, '(' | '['));
+        let word = word_before(text, from, self.start).of(text);
+        // “We are pleased ...” but not “Bob” Lind, a nickname
+        let quoted =
+            next.opener.is_some_and(is_quote) && !char_at(text, next.at + next.word.len()).is_some_and(is_quote);
         match classify(text, from, self.start) {
             Before::Plain(_) => true,
             // "(R-Pa.) Tuesday": an abbreviation that closes a bracket closes no sentence
@@ -191,9 +194,11 @@ impl Stop {
                     && (vocabulary::is_starter(next.word)
                         || vocabulary::is_label(word_before_word(text, from, letter.start).of(text)))
             }
+            // "RENO, Nev. – Police": the dash of a dateline
+            Before::Abbreviation(_) if next.dashed => false,
             Before::Abbreviation(class) => match class {
                 Class::Title | Class::Inner => false,
-                Class::Number => upper && !is_numeral(next.word),
+                Class::Number => upper && (vocabulary::is_starter(next.word) || !is_numeral(next.word)),
                 Class::Month => {
                     upper
                         && !vocabulary::is_calendar(next.word)
@@ -201,6 +206,11 @@ impl Stop {
                 }
                 // "of Acme Inc. “We are pleased,” Lind said"
                 Class::Link => upper && (quoted || vocabulary::is_starter(next.word)),
+                // "in Reno, Nev. Lind stayed", but "RENO, Nev. (AP)" and "said Nev. Gov. Lind"
+                Class::Place => {
+                    let set_off = text[from..self.start - word.len()].trim_end().ends_with(',');
+                    upper && (quoted || vocabulary::is_starter(next.word) || (set_off && next.opener.is_none()))
+                }
                 Class::End => upper && !self.clock_goes_on(text, from, next),
             },
             Before::Marker => false,
@@ -316,7 +326,9 @@ fn classify(text: &str, from: usize, at: usize) -> Before {
     }
     // Lt.Gen. Adeyemi, Ph.D.
     match word.rsplit('.').next().and_then(vocabulary::abbreviation) {
-        Some(class @ (Class::Title | Class::Link)) if first.is_uppercase() => Before::Abbreviation(class),
+        Some(class @ (Class::Title | Class::Link | Class::Place)) if first.is_uppercase() => {
+            Before::Abbreviation(class)
+        }
         _ => Before::Plain(span),
     }
 }
@@ -335,6 +347,14 @@ fn is_marker(text: &str, from: usize, span: Span) -> bool {
         && label.len() <= 12
         && label.starts_with(char::is_uppercase)
         && vocabulary::is_label(label)
+}
+
+/// Does the mark at `at` belong to a name? "than Viva Ada! was", "works at Yahoo! in accounting".
+fn is_named(text: &str, from: usize, at: usize) -> bool {
+    let span = word_before(text, from, at);
+    let word = span.of(text);
+    let capitalised = word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase);
+    (capitalised && span.start > from) || vocabulary::is_exclaiming_name(word)
 }
 
 /// Is it a word of small letters, as ends a sentence of somebody who writes without capitals, and
@@ -383,12 +403,15 @@ fn skip_superscript(text: &str, from: usize, stop: &Stop, at: usize) -> usize {
     let length = text[at..].bytes().take(12).take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b' ')).count();
     let run = &text[at..at + length];
     let note = run.trim_end();
+    if note.is_empty() || note.len() == run.len() {
+        return at;
+    }
     let word = word_at(text, at + length);
     let numbers = note.trim_start().split([',', ' ']).all(|number| (1..=2).contains(&number.len()));
     let begins = word.starts_with(char::is_uppercase) && (!note.starts_with(' ') || vocabulary::is_starter(word));
     let behind = char_before(text, stop.start).is_some_and(|c| c.is_lowercase() || c == ')');
-    let plain = vocabulary::abbreviation(word_before(text, from, stop.start).of(text)).is_none();
-    if numbers && note.len() < run.len() && begins && behind && plain { at + note.len() } else { at }
+    let plain = || vocabulary::abbreviation(word_before(text, from, stop.start).of(text)).is_none();
+    if numbers && begins && behind && plain() { at + note.len() } else { at }
 }
 
 /// How many words a speaker's name may have before the verb.
@@ -396,8 +419,8 @@ const LONGEST_NAME: usize = 5;
 
 /// Does the attribution of a closed quotation follow? “Why now?” Anna Lind asked. “It is over.”
 /// President Lind said on Friday. But not: “It is over.” Lind said he would resign.
-fn is_attribution(text: &str, closed: usize, next: &Next) -> bool {
-    let quoted = char_before(text, closed).is_some_and(|c| matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | '“'));
+fn is_attribution(text: &str, kind: Kind, closed: usize, next: &Next) -> bool {
+    let quoted = char_before(text, closed).is_some_and(is_quote);
     let starter = next.word != "I" && vocabulary::is_starter(next.word);
     if !quoted || next.opening != Opening::Upper || next.opener.is_some() || starter {
         return false;
@@ -410,6 +433,10 @@ fn is_attribution(text: &str, closed: usize, next: &Next) -> bool {
             let behind = skip_blanks(text, end);
             return match char_at(text, behind) {
                 None => true,
+                // “... it is over.” Lind said, “We shall see”: a full stop ended the first quotation
+                Some(',') => kind == Kind::Mark || !Next::after(text, behind + 1).opener.is_some_and(is_quote),
+                // “... it is over.” Lind wrote: “We shall see.”
+                Some(':') => false,
                 Some(c) if goes_on(c) || is_period(c) || is_mark(c) || is_line_break(c) => true,
                 _ => vocabulary::is_after_speech(word_at(text, behind)),
             };

@@ -62,6 +62,31 @@ pub fn is_opener(c: char) -> bool {
     )
 }
 
+/// Quotation marks of either side.
+pub fn is_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '`'
+            | '‘'
+            | '’'
+            | '‚'
+            | '“'
+            | '”'
+            | '„'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '＂'
+            | '＇'
+    )
+}
+
 /// Marks after which a sentence goes on, terminator or not (`SContinue`); dashes are apart.
 pub fn goes_on(c: char) -> bool {
     matches!(c, ',' | ';' | ':' | '،' | '、' | '，' | '；' | '：')
@@ -163,3 +188,20 @@ const MARKS: &[(char, char)] = &[
     ('\u{1BC9F}', '\u{1BC9F}'),
     ('\u{1DA88}', '\u{1DA88}'),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{is_mark, is_period};
+    use unicode_segmentation::UnicodeSegmentation;
+
+    /// unicode-segmentation does not show its classes, but an `STerm` or a paragraph separator
+    /// parts "a" from "a" and nothing else does; an `ATerm` parts "a" from " A".
+    #[test]
+    fn the_tables_are_those_of_uax_29() {
+        for c in (char::MIN..=char::MAX).filter(|c| !matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')) {
+            let parts = |text: String| text.split_sentence_bounds().count() == 2;
+            assert_eq!(is_mark(c), parts(format!("a{c}a")), "{c:?}");
+            assert_eq!(is_mark(c) || is_period(c), parts(format!("a{c} A")), "{c:?}");
+        }
+    }
+}
