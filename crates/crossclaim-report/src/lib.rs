@@ -17,6 +17,7 @@ mod wire;
 mod assemble;
 mod lookup;
 
+mod excerpt;
 mod flow;
 mod html;
 mod json;

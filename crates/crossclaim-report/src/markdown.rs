@@ -4,7 +4,8 @@
 //! too. Every character of an article's text that Markdown or HTML would act on is escaped, so
 //! that no link, image, tag or heading gets in (see [`escape`]).
 
-use crate::memo::{FEW, Memo, Point, Quotation, Shared, SideView, Source, quoted};
+use crate::excerpt::quoted;
+use crate::memo::{FEW, Memo, Point, Quotation, Shared, SideView, Source};
 use crate::wire::Report;
 use crate::words::count;
 use std::fmt::{self, Write};
@@ -185,7 +186,7 @@ impl Writer<'_, '_> {
 
     fn share(&mut self, shared: &Shared) -> fmt::Result {
         let of = format!("{} of {}", shared.sources.len(), self.memo.sources.len());
-        let mut tail = vec![self.memo.names(&shared.sources)];
+        let mut tail = vec![self.memo.crowd(&shared.sources)];
         tail.extend(Memo::standing(shared));
         writeln!(self.out, "- **{of}:** {}  \n  *{}*", escape(&shared.text), escape(&tail.join(" · ")))
     }

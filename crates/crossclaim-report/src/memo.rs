@@ -5,12 +5,12 @@
 //! show, cut to a readable length, each string already harmless (see [`crate::safe`]). What a
 //! renderer adds is the typography of its format and the escaping of its marks.
 
-use crate::names::names;
+use crate::excerpt::{cut, nearest, quoted, window};
+use crate::names::{file, names};
 use crate::safe::plain;
 use crate::wire::{ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report};
 use crate::words;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// Characters of a quoted sentence; a longer one is cut around the words that matter.
 const QUOTATION: usize = 280;
@@ -18,6 +18,8 @@ const QUOTATION: usize = 280;
 const LINE: usize = 150;
 /// How many of them are kept for each source; a renderer without folding shows fewer.
 const LINES: usize = 40;
+/// Words of the shortest of them.
+const WORDS: usize = 5;
 /// How many of them a renderer without folding shows.
 pub(crate) const FEW: usize = 3;
 
@@ -167,6 +169,17 @@ impl Memo {
         words::list(&names)
     }
 
+    /// The same for a list that may be long: "all sources", "all but the Herald".
+    pub(crate) fn crowd(&self, sources: &[usize]) -> String {
+        let all = self.sources.len();
+        let missing = (0..all).find(|at| !sources.contains(at));
+        match missing {
+            None if all > 2 => "all sources".to_owned(),
+            Some(one) if all > 3 && sources.len() + 1 == all => format!("all but {}", self.sources[one].name),
+            _ => self.names(sources),
+        }
+    }
+
     /// "5 sources · 4 disagreements · 1 update · 12 claims that several make".
     pub(crate) fn summary(&self) -> Vec<String> {
         let differ = self.disagreements.len() + self.inside.len();
@@ -213,7 +226,7 @@ impl Memo {
             parts.push(words::count(shared.origins, "independent origin", "independent origins"));
         }
         if !shared.agreed.is_empty() {
-            parts.push(format!("all give {}", shared.agreed.join("; ")));
+            parts.push(format!("agreed: {}", shared.agreed.join("; ")));
         }
         if !shared.but.is_empty() {
             let but: Vec<String> = shared.but.iter().map(ToString::to_string).collect();
@@ -262,7 +275,7 @@ impl<'r> Maker<'r> {
 
     fn source(&self, at: usize, article: &ArticleEntry) -> Source {
         let name = self.names[at].clone();
-        let file = plain(&article.id).into_owned();
+        let file = plain(file(&article.id)).into_owned();
         let title = article.title.as_deref().map(plain).filter(|title| !title.is_empty());
         let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
         for part in &article.set_aside {
@@ -279,7 +292,7 @@ impl<'r> Maker<'r> {
         }
         Source {
             letter: letter(at),
-            file: (!name.contains(&file)).then_some(file),
+            file: (!file.is_empty() && !file.starts_with(&name)).then_some(file),
             title: title.filter(|title| **title != name).map(|title| cut(&title, LINE)),
             date: article
                 .published
@@ -298,23 +311,38 @@ impl<'r> Maker<'r> {
             heading: words::heading(&finding.kind),
             weight: words::weight(&finding.severity),
             doubt: words::doubt(finding.confidence),
-            sides: finding.sides.iter().map(|side| self.side(&side.value, &side.evidence)).collect(),
+            sides: self.sides(finding),
             why: plain(&finding.explanation).into_owned(),
             group: finding.group.clone(),
         }
     }
 
-    fn side(&self, value: &str, evidence: &[EvidenceEntry]) -> SideView {
-        let mut sources = Vec::new();
-        let mut quotations = Vec::new();
+    /// The sides, those that read the same as one; all of them where nothing else would be left.
+    fn sides(&self, finding: &FindingEntry) -> Vec<SideView> {
+        let values: Vec<String> = finding.sides.iter().map(|side| words::with_dates(&side.value)).collect();
+        let alike = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+        let differ = values.iter().any(|value| !alike(value, &values[0]));
+        let mut sides: Vec<SideView> = Vec::new();
+        for (side, value) in finding.sides.iter().zip(values) {
+            let same = sides.iter().position(|other| differ && alike(&other.value, &value));
+            let at = same.unwrap_or_else(|| {
+                sides.push(SideView { value, sources: Vec::new(), quotations: Vec::new() });
+                sides.len() - 1
+            });
+            self.add(&mut sides[at], &side.evidence);
+        }
+        sides
+    }
+
+    /// Adds the first words of each source to a side.
+    fn add(&self, side: &mut SideView, evidence: &[EvidenceEntry]) {
         for piece in evidence {
             let Some(&at) = self.article_at.get(piece.article.as_str()) else { continue };
-            if !sources.contains(&at) {
-                sources.push(at);
-                quotations.push(self.quotation(at, piece));
+            if !side.sources.contains(&at) {
+                side.sources.push(at);
+                side.quotations.push(self.quotation(at, piece));
             }
         }
-        SideView { value: words::with_dates(value), sources, quotations }
     }
 
     fn quotation(&self, source: usize, piece: &EvidenceEntry) -> Quotation {
@@ -345,6 +373,16 @@ impl<'r> Maker<'r> {
         }
         let mut groups: Vec<&GroupEntry> = self.report.groups.iter().filter(|group| group.articles.len() > 1).collect();
         groups.sort_by(|a, b| b.origins.cmp(&a.origins).then(b.score.total_cmp(&a.score)));
+        let mut told: BTreeSet<&str> = BTreeSet::new();
+        // A claim may be in several groups; what is mostly told already is not told again.
+        groups.retain(|group| {
+            let known = group.claims.iter().filter(|claim| told.contains(claim.as_str())).count();
+            let fresh = known * 2 < group.claims.len();
+            if fresh {
+                told.extend(group.claims.iter().map(String::as_str));
+            }
+            fresh
+        });
         let line = |group: &GroupEntry| Shared {
             text: self
                 .claims
@@ -375,10 +413,14 @@ impl<'r> Maker<'r> {
         let mut all: Vec<Alone> = (0..self.report.articles.len())
             .map(|source| Alone { source, count: 0, of: self.report.articles[source].claims, lines: Vec::new() })
             .collect();
+        // "Most read" or "Related" may be left of a page: a statement takes more words.
+        let says_something = |claim: &ClaimEntry| {
+            words::role(&claim.role).is_none() && claim.text.split_whitespace().nth(WORDS - 1).is_some()
+        };
         for claim in self.report.claims.iter().filter(|claim| single.contains(claim.id.as_str())) {
             let Some(&at) = self.article_at.get(claim.article.as_str()) else { continue };
             all[at].count += 1;
-            if all[at].lines.len() < LINES && words::role(&claim.role).is_none() {
+            if all[at].lines.len() < LINES && says_something(claim) {
                 all[at].lines.push(cut(&plain(&claim.text), LINE));
             }
         }
@@ -395,89 +437,18 @@ impl<'r> Maker<'r> {
     }
 }
 
-/// The words between quotation marks, unless they bring their own.
-pub(crate) fn quoted(words: &str) -> String {
-    if words.starts_with(['“', '"', '‘', '\'', '«', '„']) { words.to_owned() } else { format!("“{words}”") }
-}
-
 /// A, B … Z, AA, AB …
 fn letter(at: usize) -> String {
     let last = char::from(b'A' + (at % 26) as u8);
     if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
 }
 
-/// Where `words` stand in `whole`: the place nearest to `near` characters from its start.
-fn nearest(whole: &str, words: &str, near: usize) -> Option<Range<usize>> {
-    if words.is_empty() {
-        return None;
-    }
-    let place = whole.match_indices(words).min_by_key(|(at, _)| whole[..*at].chars().count().abs_diff(near));
-    place.map(|(at, _)| at..at + words.len())
-}
-
-/// The text, cut at a word border behind `limit` characters.
-fn cut(text: &str, limit: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(limit) else {
-        return text.to_owned();
-    };
-    let kept = text[..end].rfind(' ').map_or(&text[..end], |at| &text[..at]);
-    format!("{} …", kept.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']))
-}
-
-/// What stands before, in and behind `focus`, cut at word borders so that all of it is about
-/// `limit` characters and the focus stays whole unless it alone is longer.
-fn window(whole: &str, focus: Range<usize>, limit: usize) -> (String, String, String) {
-    let (before, words, after) = (&whole[..focus.start], &whole[focus.clone()], &whole[focus.end..]);
-    let length = |text: &str| text.chars().count();
-    let words = cut(words, limit);
-    let room = limit.saturating_sub(length(&words));
-    // Each side gets half of the room, and what the other leaves over.
-    let front = room.saturating_sub(length(after)).max(room / 2);
-    let back = room.saturating_sub(length(before)).max(room - room / 2);
-    let before = if length(before) <= front {
-        before.to_owned()
-    } else {
-        let from = before.char_indices().rev().nth(front.saturating_sub(1)).map_or(before.len(), |(at, _)| at);
-        let tail = &before[from..];
-        format!("… {}", tail.find(' ').map_or("", |at| &tail[at + 1..]))
-    };
-    let after = if length(after) <= back { after.to_owned() } else { cut(after, back) };
-    (before, words, after)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{cut, letter, nearest, window};
+    use super::letter;
 
     #[test]
     fn letters_go_on() {
         assert_eq!(["A", "Z", "AA", "AZ", "BA"], [0, 25, 26, 51, 52].map(letter).each_ref().map(String::as_str));
-    }
-
-    #[test]
-    fn long_sentences_are_cut_around_the_words_that_matter() {
-        let whole = "Far off in the hills of Orlo the mayor said that 40 houses burned before the rain came at last";
-        let at = whole.find("40 houses").unwrap();
-        let (before, words, after) = window(whole, at..at + 9, 40);
-        assert_eq!(
-            (before.as_str(), words.as_str(), after.as_str()),
-            ("… said that ", "40 houses", " burned before …")
-        );
-        let (before, words, after) = window(whole, at..at + 9, 400);
-        assert_eq!(format!("{before}{words}{after}"), whole);
-    }
-
-    #[test]
-    fn cutting_keeps_whole_words_of_any_script() {
-        assert_eq!(cut("naïve café, closed", 12), "naïve café …");
-        assert_eq!(cut("東京都知事選挙", 3), "東京都 …");
-        assert_eq!(cut("short", 5), "short");
-    }
-
-    #[test]
-    fn the_nearest_of_several_places_is_taken() {
-        assert_eq!(nearest("two of the two", "two", 9), Some(11..14));
-        assert_eq!(nearest("two of the two", "two", 2), Some(0..3));
-        assert_eq!(nearest("two", "", 0), None);
     }
 }

@@ -51,9 +51,14 @@ fn host(url: &str) -> Option<&str> {
     (!host.is_empty()).then_some(host)
 }
 
-/// The file's name without folders and the last extension.
+/// The file's name without folders.
+pub(crate) fn file(id: &str) -> &str {
+    id.rsplit(['/', '\\']).next().unwrap_or(id)
+}
+
+/// The file's name without the last extension.
 fn stem(id: &str) -> &str {
-    let file = id.rsplit(['/', '\\']).next().unwrap_or(id);
+    let file = file(id);
     file.rsplit_once('.').map_or(file, |(stem, extension)| if extension.len() <= 5 { stem } else { file })
 }
 

@@ -4,8 +4,9 @@
 //! when the caller asks; the words carry the meaning without it. Nothing of an article's text
 //! can act on the terminal (see [`crate::safe`]).
 
+use crate::excerpt::quoted;
 use crate::flow::{Page, Piece};
-use crate::memo::{FEW, Memo, Point, Quotation, Shared, SideView, Source, quoted};
+use crate::memo::{FEW, Memo, Point, Quotation, Shared, SideView, Source};
 use crate::wire::Report;
 use crate::words::count;
 use anstyle::{AnsiColor, Style};
@@ -182,7 +183,7 @@ impl Writer<'_, '_> {
         let lead = format!("  {} of {}  ", shared.sources.len(), self.memo.sources.len());
         let indent = lead.len();
         self.text(&lead, GREEN, indent, &[(PLAIN, &shared.text)])?;
-        let mut tail = vec![self.memo.names(&shared.sources)];
+        let mut tail = vec![self.memo.crowd(&shared.sources)];
         tail.extend(Memo::standing(shared));
         let tail = tail.join(" · ");
         self.text(&" ".repeat(indent), PLAIN, indent, &[(DIM, &tail)])

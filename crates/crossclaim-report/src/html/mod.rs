@@ -6,7 +6,8 @@
 
 mod matrix;
 
-use crate::memo::{Memo, Point, Quotation, Shared, SideView, Source, quoted};
+use crate::excerpt::quoted;
+use crate::memo::{Memo, Point, Quotation, Shared, SideView, Source};
 use crate::wire::Report;
 use crate::words::count;
 use std::fmt;
@@ -238,7 +239,7 @@ impl Writer<'_, '_> {
         write!(self.out, "<details><summary>")?;
         matrix::dots(self.out, self.memo.sources.len(), &shared.sources)?;
         let of = format!("{} of {}", shared.sources.len(), self.memo.sources.len());
-        let mut tail = vec![self.memo.names(&shared.sources)];
+        let mut tail = vec![self.memo.crowd(&shared.sources)];
         tail.extend(Memo::standing(shared));
         writeln!(
             self.out,
