@@ -312,7 +312,7 @@ impl<'r> Maker<'r> {
             weight: words::weight(&finding.severity),
             doubt: words::doubt(finding.confidence),
             sides: self.sides(finding),
-            why: plain(&finding.explanation).into_owned(),
+            why: words::sentence(&finding.explanation),
             group: finding.group.clone(),
         }
     }

@@ -164,13 +164,20 @@ pub(crate) fn capital(text: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// The text as a sentence of its own: a capital at its front, a stop at its end.
+pub(crate) fn sentence(text: &str) -> String {
+    let text = capital(&plain(text));
+    let stops = text.is_empty() || text.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '!', '?', '…']);
+    if stops { text } else { text + "." }
+}
+
 fn spaced(name: &str) -> String {
     plain(name).replace(['-', '_'], " ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{list, moment, with_dates};
+    use super::{list, moment, sentence, with_dates};
 
     #[test]
     fn dates_read_as_a_person_writes_them() {
@@ -181,6 +188,13 @@ mod tests {
         assert_eq!(with_dates("2025-07-23/2025-07-24"), "23 July 2025/24 July 2025");
         assert_eq!(with_dates("by 2025-09-02, case 12025-07-23"), "by 2 September 2025, case 12025-07-23");
         assert_eq!(with_dates("é2025-07-2"), "é2025-07-2");
+    }
+
+    #[test]
+    fn explanations_are_sentences() {
+        assert_eq!(sentence("one says “not”"), "One says “not”.");
+        assert_eq!(sentence("Stays as it is."), "Stays as it is.");
+        assert_eq!(sentence(""), "");
     }
 
     #[test]
