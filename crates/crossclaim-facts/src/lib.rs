@@ -51,8 +51,8 @@ pub struct Facts {
 pub fn extract(text: &str, sentences: &[Span], context: &Context) -> Facts {
     let times = time::extract(text, sentences, context);
     let names = name::extract(text, sentences);
-    let reading = clause::Reading::of(text, sentences);
-    let spoken = quote::find(&reading);
+    let mut reading = clause::Reading::of(text, sentences);
+    let spoken = quote::find(&mut reading);
     Facts {
         quantities: quantity::extract(text, sentences, &times, context),
         stances: stance::find(&reading, &spoken.reports),

@@ -23,7 +23,7 @@ impl WordId {
 
 /// A set of word classes. A word may be of several: "her" is an object and a possessive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Class(pub u32);
+pub(crate) struct Class(pub u64);
 
 impl Class {
     pub const NONE: Self = Self(0);
@@ -81,6 +81,8 @@ impl Class {
     pub const CAPITAL: Self = Self(1 << 30);
     /// Begins with a digit.
     pub const NUMBER: Self = Self(1 << 31);
+    /// A form of a verb that is as often a noun: call, states, vote.
+    pub const NOUN_TOO: Self = Self(1 << 32);
 
     /// Forms of verbs that can be the finite verb of a clause.
     pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
@@ -130,6 +132,7 @@ impl Class {
             "question" => Self::QUESTION,
             "role" => Self::ROLE,
             "noun" => Self::NONE,
+            "noun-too" => Self::NOUN_TOO,
             _ => return None,
         })
     }
@@ -298,6 +301,9 @@ fn build() -> Vocabulary {
         let class = row[0].split_whitespace().filter_map(Class::named).fold(Class::NONE, BitOr::bitor);
         for word in row.get(1).unwrap_or(&"").split_whitespace() {
             all.add(word, class);
+            if class == Class::NOUN_TOO {
+                all.add(&plural(word), class);
+            }
         }
     }
     for row in rows(CLAUSE_VERBS) {
@@ -313,8 +319,8 @@ fn build() -> Vocabulary {
         words.for_each(|particle| all.add(particle, Class::NONE));
     }
     for row in rows(REPORT_NOUNS) {
-        all.add(row[0], Class::REPORT_NOUN);
-        all.add(&plural(row[0]), Class::REPORT_NOUN);
+        all.add(row[0], Class::REPORT_NOUN | Class::NOUN_TOO);
+        all.add(&plural(row[0]), Class::REPORT_NOUN | Class::NOUN_TOO);
     }
     for row in rows(REPORT_ADJECTIVES) {
         all.add(row[0], Class::REPORT_ADJECTIVE);

@@ -71,6 +71,16 @@ impl<'a> Reading<'a> {
         Self { text, tokens, sentences, paragraphs }
     }
 
+    /// Says of two marks that they open and close a quotation.
+    pub fn settle_marks(&mut self, open: Option<usize>, close: Option<usize>) {
+        if let Some(open) = open {
+            self.tokens[open].mark = Mark::DoubleOpen;
+        }
+        if let Some(close) = close {
+            self.tokens[close].mark = Mark::DoubleClose;
+        }
+    }
+
     /// The tokens of a paragraph.
     pub fn paragraph_tokens(&self, paragraph: &Range<usize>) -> Range<usize> {
         self.sentences[paragraph.start].start..self.sentences[paragraph.end - 1].end
@@ -79,6 +89,12 @@ impl<'a> Reading<'a> {
     /// The span from the first to the last token of `range`; `range` must not be empty.
     pub fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.tokens[range.start].span.start, self.tokens[range.end - 1].span.end)
+    }
+
+    /// Does a line end between this token and the one before it?
+    pub fn broken_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or(0, |b| self.tokens[b].span.end);
+        self.text.get(before..self.tokens[at].span.start).is_some_and(|gap| gap.contains('\n'))
     }
 
     /// The words of a token.

@@ -17,7 +17,8 @@ impl Reading<'_> {
         let Some(token) = self.tokens.get(at) else { return false };
         let class = token.class;
         if class.any(Class::BE | Class::DO | Class::MODAL | Class::PAST | Class::NEGATION) {
-            return class.any(Class::AUXILIARY | Class::PAST) && !class.any(Class::CAPITAL | Class::SUBJECT);
+            let contracted = class.any(Class::SUBJECT) && class.any(Class::AUXILIARY);
+            return contracted || (class.any(Class::AUXILIARY | Class::PAST) && !class.any(Class::CAPITAL));
         }
         let before = at.checked_sub(1).map_or(Class::NONE, |b| self.tokens[b].class);
         if class.any(Class::HAVE) {
@@ -226,7 +227,8 @@ impl Reading<'_> {
                 }
                 _ => break,
             }
-            if at == start && class.any(Class::SUBJECT | Class::OBJECT) {
+            let alone = !class.any(Class::DETERMINER) || class.any(Class::POSSESSIVE);
+            if at == start && class.any(Class::SUBJECT | Class::OBJECT) && alone {
                 return Some(at..at + 1);
             }
             if class.any(
@@ -290,7 +292,11 @@ impl Reading<'_> {
             match token.mark {
                 Mark::Semicolon => break,
                 Mark::Comma if at > from => {
+                    // "called it ‘a breach,’ adding": American commas stand inside the marks.
                     let mut next = at + 1;
+                    while next < limit && self.tokens[next].mark.quotes() {
+                        next += 1;
+                    }
                     let joined = self.is(next, Class::COORDINATOR | Class::SUBORDINATOR);
                     let contrast = joined && self.contrasts(next);
                     if joined {
@@ -298,6 +304,9 @@ impl Reading<'_> {
                     }
                     while next < limit && self.is(next, Class::ADVERB) && next < at + 4 {
                         next += 1;
+                    }
+                    if self.new_report(at + 1, limit) {
+                        break;
                     }
                     // ", adding that", ", citing"
                     if self.is(next, Class::REPORT) && self.is(next, Class::ING) {
@@ -330,6 +339,26 @@ impl Reading<'_> {
             at += 1;
         }
         self.trim_end(from, at)
+    }
+
+    /// ", Reis said the port": a short subject with a reporting verb that has its own complement. With
+    /// a comma or the end behind the verb it is thrown into the clause that is under way.
+    fn new_report(&self, at: usize, limit: usize) -> bool {
+        let stop = limit.min(at + 6);
+        let Some(verb) = (at + 1..stop)
+            .take_while(|&i| self.mark(i - 1, Mark::Word))
+            .find(|&i| self.is(i, Class::REPORT) && self.is(i, Class::ED | Class::PAST | Class::PRESENT))
+        else {
+            return false;
+        };
+        self.is(at, Class::SUBJECT | Class::CAPITAL | Class::DETERMINER)
+            && !self.is(at, Class::RELATIVE | Class::TIME)
+            && !(at..verb).any(|i| {
+                self.is(i, Class::PREPOSITION | Class::COORDINATOR | Class::SUBORDINATOR | Class::TO | Class::THAT)
+            })
+            && self.mark(verb + 1, Mark::Word)
+            && verb + 3 < limit
+            && !self.is(verb + 1, Class::TIME | Class::PREPOSITION | Class::COORDINATOR)
     }
 
     /// Is the conjunction one that sets a new main clause against the last?

@@ -36,6 +36,16 @@ pub(crate) enum Mark {
     Other,
 }
 
+impl Mark {
+    /// Is it a quotation mark or an apostrophe at the border of a word?
+    pub const fn quotes(self) -> bool {
+        matches!(
+            self,
+            Self::DoubleEither | Self::DoubleOpen | Self::DoubleClose | Self::SingleEither | Self::SingleOpen
+        )
+    }
+}
+
 /// A word or mark.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {

@@ -42,7 +42,10 @@ fn reports_here<'c>(reading: &Reading, at: usize) -> Option<(&'c Cue, usize)> {
 }
 
 fn noun_use(reading: &Reading, at: usize) -> bool {
+    // "the mother of three replied, ‘...’"
+    let past = reading.is(at, Class::ED) && reading.tokens.get(at + 1).is_none_or(|t| t.mark != Mark::Word);
     at > 0
+        && !past
         && reading.is(at, Class::BASE | Class::PRESENT | Class::ED)
         && reading.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION)
         && !reading.is(at - 1, Class::OBJECT)
@@ -57,10 +60,12 @@ fn tail(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
     if start >= limit {
         return None;
     }
-    let inner_mark = reading.tokens[quotation.inside.end - 1].mark;
+    // "He said: ‘Go,’" she said: the inner mark stands last, the comma before it.
+    let last = quotation.inside.clone().rev().find(|&i| !reading.tokens[i].mark.quotes())?;
+    let inner_mark = reading.tokens[last].mark;
     let ends_like_speech = matches!(inner_mark, Mark::Comma | Mark::Stop | Mark::Dash);
     let outer_comma = matches!(reading.tokens[start].mark, Mark::Comma | Mark::Dash);
-    let full_stop = inner_mark == Mark::Stop && reading.word(quotation.inside.end - 1) == ".";
+    let full_stop = inner_mark == Mark::Stop && reading.word(last) == "." && reading.tokens[start].mark != Mark::Dash;
     if !(ends_like_speech || outer_comma) {
         return None;
     }
@@ -79,9 +84,24 @@ fn tail(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
     let content = content_with_lead(reading, quotations, at);
     let finish = |source: Option<Range<usize>>, cue: Range<usize>, by: &Cue| {
         let mut report = Report::new(source, cue, content.clone(), by);
+        report.speaks = true;
         report.speech = if content.start == quotation.outside.start { Speech::Direct } else { Speech::Mixed };
         Some(report)
     };
+    if outer_comma && reading.tokens[start].mark == Mark::Dash {
+        if let Some(signer) = signature(reading, start, sentence.end) {
+            return Some(Report {
+                source: Some(signer),
+                cue: start..start + 1,
+                content,
+                speech: Speech::Direct,
+                stance: super::SpeechStance::Neutral,
+                effect: super::cues::Effect::Report,
+                nested: false,
+                speaks: true,
+            });
+        }
+    }
     if let Some((cue, after)) = reports_here(reading, first)
         && reading.is(first, Class::ED | Class::PAST | Class::PRESENT | Class::BASE)
         && first >= used_until
@@ -106,17 +126,36 @@ fn tail(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
         if source.start > first + 8 {
             return None;
         }
-        // A new sentence must be no more than "Reis asked.": else it is a sentence of its own.
-        if new_sentence
-            && verb + 8 < sentence.end
-            && !reading.tokens[first].class.any(Class::SUBJECT)
-            && reading.is(first, Class::CAPITAL)
-        {
+        // "‘Who knows?’ Reis told a local station": the sentence was cut at the question mark. With a
+        // clause behind its verb it is a sentence of its own.
+        // ", but she said that the road": what she said comes behind.
+        if reading.is(after, Class::THAT) {
+            return None;
+        }
+        let own_clause = (after..sentence.end.min(after + 10))
+            .take_while(|&i| !reading.mark(i, Mark::Comma))
+            .any(|i| reading.is(i, Class::THAT) || reading.finite(i) || reading.mark(i, Mark::Colon));
+        if new_sentence && own_clause {
             return None;
         }
         return finish(Some(source), group..after, cue);
     }
     None
+}
+
+/// "‘It was a good year.’ — Mara Holt": a name behind a dash, and nothing more in its line.
+fn signature(reading: &Reading, dash: usize, end: usize) -> Option<Range<usize>> {
+    let name = dash + 1..reading.trim_end(dash + 1, end.min(dash + 10));
+    let line_ends = reading.tokens.get(name.end).is_none_or(|t| {
+        name.end >= end || t.span.start > reading.tokens[name.end - 1].span.end && reading.broken_before(name.end)
+    }) || reading.mark(name.end, Mark::Stop) && name.end + 1 >= end;
+    let named = !name.is_empty()
+        && reading.is(name.start, Class::CAPITAL)
+        && name
+            .clone()
+            .all(|i| reading.mark(i, Mark::Word) || reading.mark(i, Mark::Comma) || reading.mark(i, Mark::Stop))
+        && !name.clone().any(|i| reading.finite(i));
+    (line_ends && named).then_some(name)
 }
 
 /// `Reis said: "..."`, `Reis told reporters, "..."`, and the colon at the end of the line before.
@@ -134,6 +173,7 @@ fn lead(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
         }
         from = sentence_of(reading, before)?.start.max(floor);
     }
+    let sentence_from = from;
     let last = start.checked_sub(1).filter(|&l| l >= from)?;
     let pause = matches!(reading.tokens[last].mark, Mark::Colon | Mark::Comma);
     let stop = from.max(start.saturating_sub(BESIDE));
@@ -148,30 +188,41 @@ fn lead(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
                 .is(i, TIME_OR_PLACE | Class::THAT | Class::OBJECT | Class::DETERMINER | Class::CAPITAL | Class::NUMBER)
                 || reading.mark(i, Mark::Word)
         });
-        let direct = if pause {
+        // "said that, ‘of course’ they would": part of a reported clause.
+        let that = between.clone().any(|i| reading.is(i, Class::THAT));
+        let direct = if that {
+            false
+        } else if pause {
             plain && !reading.has_finite(between.start, between.end)
         } else {
-            between.is_empty() || between.clone().all(|i| reading.is(i, Class::THAT | TIME_OR_PLACE))
+            between.clone().all(|i| reading.is(i, TIME_OR_PLACE))
         };
+        if !direct && reading.mark(last, Mark::Colon) {
+            break;
+        }
         if !direct {
             // "said the plan was ‘dead’": the quotation is part of a reported clause.
             return None;
         }
         let group = reading.verb_group_start(verb, from);
-        let source = subject_of(reading, verb, group, from);
+        // "Said Reis, a fisher: ‘...’": the verb stands first.
+        let source = if group == sentence_from {
+            reading.noun_phrase_after(after, start)
+        } else {
+            subject_of(reading, verb, group, from).or_else(|| main_subject(reading, sentence.start, group))
+        };
         let mut report = Report::new(source, group..after, quotation.outside.clone(), cue);
         report.speech = Speech::Direct;
+        report.speaks = true;
         return Some(report);
     }
     if reading.mark(last, Mark::Colon) && last > from {
         // "Her answer was plain: ‘...’", "Reis: ‘...’"
-        let source = (from..last).find_map(|i| {
-            if reading.finite(i) || reading.mark(i, Mark::Colon) {
-                reading.subject_before(reading.verb_group_start(i, from), from)
-            } else {
-                None
-            }
-        });
+        let source = (from.max(last.saturating_sub(BESIDE))..last)
+            .rev()
+            .take_while(|&i| !reading.mark(i, Mark::Semicolon))
+            .filter(|&i| reading.finite(i))
+            .find_map(|i| reading.subject_before(reading.verb_group_start(i, from), from));
         let source = source.or_else(|| reading.noun_phrase_after(from, last))?;
         return Some(Report {
             source: Some(source),
@@ -181,6 +232,7 @@ fn lead(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
             stance: super::SpeechStance::Neutral,
             effect: super::cues::Effect::Report,
             nested: false,
+            speaks: true,
         });
     }
     None
@@ -188,7 +240,8 @@ fn lead(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
 
 /// The subject of a verb, or, for "..., adding:" and "and said:", of the clause it hangs on.
 pub(super) fn subject_of(reading: &Reading, verb: usize, group: usize, floor: usize) -> Option<Range<usize>> {
-    let hangs = reading.is(verb, Class::ING)
+    // "is promising" has its own subject, "..., promising" hangs on another verb.
+    let hangs = (reading.is(verb, Class::ING) && !(group..verb).any(|i| reading.is(i, Class::BE | Class::BE_BARE)))
         || group.checked_sub(1).is_some_and(|b| b >= floor && reading.is(b, Class::COORDINATOR | Class::TO));
     if !hangs {
         return reading.subject_before(group, floor);

@@ -19,7 +19,7 @@ pub(super) fn find(reading: &Reading, quotations: &[Quotation], reports: &mut Ve
     let mut next_taken = 0;
     let mut next_quotation = 0;
     for sentence in &reading.sentences {
-        let mut walk = Walk { reading, sentence: sentence.clone(), floor: sentence.start, last: None };
+        let mut walk = Walk { reading, quotations, sentence: sentence.clone(), floor: sentence.start, last: None };
         let mut at = sentence.start;
         while at < sentence.end {
             while next_taken < taken.len() && taken[next_taken].end <= at {
@@ -34,10 +34,10 @@ pub(super) fn find(reading: &Reading, quotations: &[Quotation], reports: &mut Ve
             if reading.mark(at, Mark::Semicolon) && !quoted {
                 walk.floor = at + 1;
             }
-            if !is_taken
-                && class.any(Class::REPORT | Class::REPORT_NOUN | Class::REPORT_ADJECTIVE | Class::PHRASE)
-                && let Some(mut report) = walk.report(at, quoted)
-            {
+            let cue =
+                !is_taken && class.any(Class::REPORT | Class::REPORT_NOUN | Class::REPORT_ADJECTIVE | Class::PHRASE);
+            let inside = quotations.get(next_quotation).filter(|_| quoted).map(|q| q.inside.clone());
+            if cue && let Some(mut report) = walk.within(inside, |walk| walk.report(at, quoted)) {
                 report.nested = quoted;
                 at = at.max(report.cue.end - 1);
                 walk.last = Some(report.clone());
@@ -52,6 +52,7 @@ pub(super) fn find(reading: &Reading, quotations: &[Quotation], reports: &mut Ve
 /// One pass over a sentence.
 struct Walk<'r, 't> {
     reading: &'r Reading<'t>,
+    quotations: &'r [Quotation],
     sentence: Range<usize>,
     /// Where the clause chain began: the sentence, or the last semicolon.
     floor: usize,
@@ -59,6 +60,19 @@ struct Walk<'r, 't> {
 }
 
 impl Walk<'_, '_> {
+    /// Reads with the borders drawn in: inside a quotation nothing is read across its marks.
+    fn within<T>(&mut self, inside: Option<Range<usize>>, read: impl Fn(&Self) -> T) -> T {
+        let (floor, end) = (self.floor, self.sentence.end);
+        if let Some(inside) = inside {
+            self.floor = floor.max(inside.start);
+            self.sentence.end = end.min(inside.end);
+        }
+        let found = read(self);
+        self.floor = floor;
+        self.sentence.end = end;
+        found
+    }
+
     fn report(&self, at: usize, quoted: bool) -> Option<Report> {
         let class = self.reading.tokens[at].class;
         if class.any(Class::PHRASE)
@@ -88,6 +102,10 @@ impl Walk<'_, '_> {
         let class = reading.tokens[at].class;
         let before = at.checked_sub(1).filter(|b| *b >= self.sentence.start);
         let Some(before) = before else { return class.any(Class::ED | Class::PAST | Class::PRESENT) };
+        // "Planned Parenthood" is a name; in a headline every word has a capital.
+        if class.any(Class::CAPITAL) && !self.headline() {
+            return false;
+        }
         if reading.tokens[before].mark == Mark::Word {
             let b = reading.tokens[before].class;
             if b.any(Class::DETERMINER | Class::POSSESSIVE) && !b.any(Class::OBJECT | Class::SUBJECT) {
@@ -97,14 +115,84 @@ impl Walk<'_, '_> {
                 // "they say", "to say", "will say", "officials say": not "a final say".
                 return b.any(Class::SUBJECT | Class::TO | Class::MODAL | Class::DO | Class::ADVERB | Class::NEGATION)
                     || b.any(Class::RELATIVE | Class::COORDINATOR)
-                    || reading.word(before).ends_with('s')
-                    || reading.word(before) == "people";
+                    || self.plural_subject(at, before);
             }
-            if class.any(Class::PRESENT) && b.any(Class::PREPOSITION) {
+            if class.any(Class::PRESENT) && !class.any(Class::BASE | Class::ED) && !self.present_verb(at, before) {
                 return false;
             }
         }
         true
+    }
+
+    /// "officials say", "people think": the bare form behind a plural. A form that is a noun or a
+    /// preposition as often needs what it takes behind it.
+    fn plural_subject(&self, at: usize, before: usize) -> bool {
+        let reading = self.reading;
+        let word = reading.word(before);
+        if !(word.ends_with('s') || word == "people" || word == "police") || reading.is(before, Class::POSSESSIVE) {
+            return false;
+        }
+        let clear = reading.is(at + 1, Class::THAT | Class::TO | Class::SUBJECT | Class::DETERMINER)
+            || reading.tokens.get(at + 1).is_some_and(|t| t.mark.quotes());
+        !reading.is(at, Class::PREPOSITION) && (!reading.is(at, Class::NOUN_TOO) || clear)
+    }
+
+    /// Has most of the sentence capitals, as headlines in title case do?
+    fn headline(&self) -> bool {
+        let words = || self.sentence.clone().take(30).filter(|&i| self.reading.mark(i, Mark::Word));
+        let small = Class::DETERMINER | Class::PREPOSITION | Class::COORDINATOR | Class::TO;
+        let weighty = words().filter(|&i| !self.reading.is(i, small)).count();
+        let capital = words().filter(|&i| !self.reading.is(i, small) && self.reading.is(i, Class::CAPITAL)).count();
+        capital * 5 >= weighty * 4
+    }
+
+    /// "states", "claims", "plans": a verb in the third person, or a noun in the plural?
+    fn present_verb(&self, at: usize, before: usize) -> bool {
+        let reading = self.reading;
+        let b = reading.tokens[before].class;
+        let word = reading.word(before);
+        if b.any(Class::PREPOSITION | Class::TO | Class::NUMBER | Class::BE) {
+            return false;
+        }
+        // "United States", but "Reis Says Port Shut" in a headline
+        if reading.is(at, Class::CAPITAL) {
+            return b.any(Class::CAPITAL)
+                && reading.is(at + 1, Class::CAPITAL)
+                && !reading.word(at).eq_ignore_ascii_case("states");
+        }
+        // No plural takes a verb in the third person: "officials claims" is none.
+        let plural = word.ends_with('s')
+            && !word.ends_with("ss")
+            && !b.any(Class::CAPITAL | Class::POSSESSIVE | Class::PRESENT | Class::ADVERB);
+        if plural {
+            return false;
+        }
+        if !reading.is(at, Class::NOUN_TOO) {
+            return true;
+        }
+        // A form that is a noun as often: a subject must stand before it and what it takes behind.
+        let subject = b
+            .any(Class::SUBJECT | Class::CAPITAL | Class::RELATIVE | Class::ROLE | Class::ADVERB | Class::COORDINATOR)
+            || reading
+                .subject_before(at, self.floor)
+                .is_some_and(|s| reading.is(s.start, Class::DETERMINER | Class::POSSESSIVE | Class::CAPITAL));
+        let next = reading.tokens.get(at + 1);
+        subject
+            && next.is_some_and(|n| {
+                n.class.any(
+                    Class::THAT
+                        | Class::DETERMINER
+                        | Class::SUBJECT
+                        | Class::OBJECT
+                        | Class::TO
+                        | Class::CAPITAL
+                        | Class::POSSESSIVE
+                        | Class::QUESTION
+                        | Class::ING,
+                ) || n.mark.quotes()
+                    || n.mark == Mark::Colon
+                    || n.mark == Mark::Comma
+            })
     }
 
     fn verb(&self, at: usize, quoted: bool) -> Option<Report> {
@@ -147,23 +235,36 @@ impl Walk<'_, '_> {
             after += 1;
         }
         let content = self.complement(at, group, after, cue, source.as_ref())?;
-        let source = source.or_else(|| self.inverted_source(at, after, &content));
+        let source = source
+            .filter(|s| content.end > at || s.start >= content.end)
+            .or_else(|| self.inverted_source(at, after, &content));
         let cue_range = group..cues().verb(reading, at).map_or(at + 1, |(_, end)| end);
-        Some(self.made(Report::new(source, cue_range, content, cue)))
+        let mut report = self.made(Report::new(source, cue_range, content, cue));
+        report.speaks = cue.takes.any(Takes::QUOTE)
+            && report.source.is_some()
+            && !reading.is(group.saturating_sub(1), Class::TO)
+            && reading.is(at, Class::ED | Class::PAST | Class::PRESENT);
+        Some(report)
     }
 
     /// Sets how the content stands to quotation marks.
     fn made(&self, mut report: Report) -> Report {
-        let quotes = self.reading.tokens[report.content.clone()]
-            .iter()
-            .any(|t| matches!(t.mark, Mark::DoubleClose | Mark::DoubleOpen | Mark::DoubleEither));
-        report.speech = if quotes { Speech::Mixed } else { Speech::Indirect };
+        let content = report.content.clone();
+        let first = self.quotations.partition_point(|q| q.outside.end <= content.start);
+        let inside = self.quotations[first..].iter().take_while(|q| q.outside.start < content.end);
+        let mut quoted = false;
+        for quotation in inside.filter(|q| q.outside.start >= content.start) {
+            quoted = true;
+            // "called her ‘a fighter. I would trust her with my life.’": the content ends with the quotation.
+            report.content.end = report.content.end.max(quotation.outside.end);
+        }
+        report.speech = if quoted { Speech::Mixed } else { Speech::Indirect };
         report
     }
 
     fn source(&self, at: usize, group: usize) -> Option<Range<usize>> {
         let reading = self.reading;
-        let hangs = reading.is(at, Class::ING)
+        let hangs = (reading.is(at, Class::ING) && !(group..at).any(|i| reading.is(i, Class::BE | Class::BE_BARE)))
             || group.checked_sub(1).is_some_and(|b| b >= self.floor && reading.is(b, Class::COORDINATOR | Class::TO));
         if hangs {
             if let Some(last) = self.last.as_ref().filter(|l| l.source.is_some() && l.cue.end <= group) {
@@ -171,7 +272,19 @@ impl Walk<'_, '_> {
             }
             return main_subject(reading, self.floor, group);
         }
-        subject_of(reading, at, group, self.floor)
+        let subject = subject_of(reading, at, group, self.floor);
+        // "He suggested a plot, called her a liar and left": the verb behind the comma has no subject
+        // of its own, and what stands before it belongs to the report before.
+        if let (Some(found), Some(last)) = (&subject, &self.last) {
+            if last.source.is_some()
+                && group > self.floor
+                && reading.mark(group - 1, Mark::Comma)
+                && found.start < last.cue.end
+            {
+                return last.source.clone();
+            }
+        }
+        subject
     }
 
     fn inverted_source(&self, at: usize, after: usize, content: &Range<usize>) -> Option<Range<usize>> {
@@ -199,6 +312,15 @@ impl Walk<'_, '_> {
             && let Some(content) = self.content_before(at, group, after, source)
         {
             return Some(content);
+        }
+        // "As Reis told the paper, the port is shut"
+        if let Some(source) = source {
+            let lead =
+                source.start.checked_sub(1).filter(|&a| a == self.floor && reading.word(a).eq_ignore_ascii_case("as"));
+            if lead.is_some() && (takes.any(Takes::QUOTE)) {
+                let comma = (after..end.min(after + 15)).find(|&i| reading.mark(i, Mark::Comma))?;
+                return tail(comma + 1);
+            }
         }
         // 2. "said on Monday in Lisbon that", "told reporters that"
         if takes.any(Takes::THAT) {
@@ -244,7 +366,9 @@ impl Walk<'_, '_> {
                 }
             }
         }
-        if takes.any(Takes::CLAUSE) && source.is_some() {
+        // "said as she turned round": no clause follows, but when she said it.
+        let when = reading.is(after, Class::SUBORDINATOR) && reading.subject_follows(after + 1, end);
+        if takes.any(Takes::CLAUSE) && source.is_some() && !when {
             let mut from = after;
             // "said Monday the port would", "said in a statement the port would"
             if reading.is(from, Class::TIME | Class::PREPOSITION) {
@@ -260,8 +384,12 @@ impl Walk<'_, '_> {
                 from += 1;
             }
             let to = reading.clause_end(from, end);
+            let chunk = (from + 1..to.min(from + 40))
+                .find(|&i| reading.mark(i, Mark::Comma) || (reading.is(i, Class::COORDINATOR) && reading.finite(i + 1)))
+                .unwrap_or(to);
+            let chunk = if takes.any(Takes::QUOTE) { to } else { chunk };
             if to > from
-                && (reading.has_finite(from + 1, to)
+                && (reading.has_finite(from + 1, chunk)
                     || (takes.any(Takes::QUOTE) && to > from + 2 && !takes.any(Takes::OBJECT)))
             {
                 return Some(from..to);
@@ -326,8 +454,9 @@ impl Walk<'_, '_> {
         if !reading.is(at, Class::ED | Class::PAST | Class::PRESENT | Class::BASE) {
             return None;
         }
+        let inverted = self.inverted(group, after);
         let start = match source {
-            Some(source) if source.end <= group => source.start,
+            Some(source) if source.end <= group && !inverted => source.start,
             _ => group,
         };
         let comma = start.checked_sub(1).filter(|c| *c > self.floor)?;
@@ -339,7 +468,6 @@ impl Walk<'_, '_> {
             matches!(t.mark, Mark::Stop | Mark::Comma | Mark::Dash | Mark::Semicolon)
                 || (t.class.any(Class::TIME | Class::PREPOSITION) && !t.class.any(Class::DETERMINER))
         });
-        let inverted = start == group && follows.is_some_and(|t| t.mark == Mark::Word);
         let hearer = reading.noun_phrase_after(after, end).is_some_and(|np| {
             reading.tokens.get(np.end).is_none_or(|t| {
                 np.end >= end || matches!(t.mark, Mark::Stop | Mark::Comma) || t.class.any(TIME_OR_PLACE)
@@ -372,6 +500,24 @@ impl Walk<'_, '_> {
         }
         let content = self.floor..reading.trim_end(self.floor, comma);
         (!content.is_empty()).then_some(content)
+    }
+
+    /// "The port is shut, said Reis, who runs it": a comma before the verb, and behind it a noun phrase
+    /// that no verb follows.
+    fn inverted(&self, group: usize, after: usize) -> bool {
+        let reading = self.reading;
+        let end = self.sentence.end;
+        if group <= self.floor || !matches!(reading.tokens[group - 1].mark, Mark::Comma | Mark::Dash) {
+            return false;
+        }
+        if !reading.has_finite(self.floor, group - 1) {
+            return false;
+        }
+        reading.noun_phrase_after(after, end).is_some_and(|np| {
+            np.end >= end
+                || !matches!(reading.tokens[np.end].mark, Mark::Word)
+                || (reading.is(np.end, Class::RELATIVE | TIME_OR_PLACE) && !reading.subject_follows(np.start, end))
+        })
     }
 
     /// "It was reported that", "is said to", "was quoted as saying", "was criticised by Reis".
@@ -434,6 +580,7 @@ impl Walk<'_, '_> {
                     stance: phrase.stance,
                     effect,
                     nested: false,
+                    speaks: phrase.kind == PhraseKind::Before,
                 })
             })
         };
@@ -520,8 +667,9 @@ impl Walk<'_, '_> {
             return None;
         }
         let source = if contracted { Some(verb - 1..verb) } else { reading.subject_before(group, self.floor) };
-        // "it is clear that" credits nobody.
-        let source = source.filter(|s| !reading.word(s.start).eq_ignore_ascii_case("it"))?;
+        // "it is clear that", "it's clear that": nobody is credited.
+        let source =
+            source.filter(|s| !reading.word(s.start).get(..2).is_some_and(|w| w.eq_ignore_ascii_case("it")))?;
         let to = reading.clause_end(after, self.sentence.end);
         (to > after).then(|| self.made(Report::new(Some(source), group..after, after..to, cue)))
     }
@@ -625,5 +773,6 @@ fn headlines(reading: &Reading, reports: &mut Vec<Report>) {
         stance: SpeechStance::Neutral,
         effect: Effect::Report,
         nested: false,
+        speaks: true,
     });
 }

@@ -32,7 +32,7 @@ pub(super) fn quotations(reading: &Reading) -> Vec<Quotation> {
     for (paragraph, sentences) in reading.paragraphs.iter().enumerate() {
         let range = reading.paragraph_tokens(sentences);
         let first = found.len();
-        if reading.tokens[range.clone()].iter().any(|t| is_quote_mark(t.mark)) {
+        if reading.tokens[range.clone()].iter().any(|t| t.mark.quotes()) {
             pair(reading, paragraph, range, &mut found);
         }
         let left_open = first > 0 && found[first - 1].open_end && found[first - 1].paragraph + 1 == paragraph;
@@ -51,10 +51,6 @@ pub(super) fn quotations(reading: &Reading) -> Vec<Quotation> {
     }
     found.retain(|q| !q.inside.is_empty());
     found
-}
-
-fn is_quote_mark(mark: Mark) -> bool {
-    matches!(mark, Mark::DoubleEither | Mark::DoubleOpen | Mark::DoubleClose | Mark::SingleEither | Mark::SingleOpen)
 }
 
 /// A quotation without a closing mark ends with its sentence, unless the next paragraph goes on.
@@ -184,12 +180,12 @@ fn sides(reading: &Reading, at: usize, range: &Range<usize>) -> (bool, bool) {
     let span = reading.tokens[at].span;
     let before = at.checked_sub(1).filter(|b| *b >= range.start).map(|b| reading.tokens[b]);
     let after = reading.tokens.get(at + 1).filter(|_| at + 1 < range.end);
-    let space_before = before
-        .is_none_or(|b| b.span.end < span.start || matches!(b.mark, Mark::Open | Mark::Dash) || is_quote_mark(b.mark));
+    let space_before =
+        before.is_none_or(|b| b.span.end < span.start || matches!(b.mark, Mark::Open | Mark::Dash) || b.mark.quotes());
     let space_after = after.is_none_or(|a| {
         a.span.start > span.end
             || matches!(a.mark, Mark::Close | Mark::Comma | Mark::Stop | Mark::Semicolon | Mark::Colon | Mark::Dash)
-            || is_quote_mark(a.mark)
+            || a.mark.quotes()
     });
     match (space_before, space_after) {
         (true, false) => (true, false),

@@ -105,8 +105,16 @@ struct Spoken {
 }
 
 /// Reads who says what.
-pub(crate) fn find(reading: &Reading) -> Found {
+pub(crate) fn find(reading: &mut Reading) -> Found {
     let quotations = marks::quotations(reading);
+    for quotation in &quotations {
+        let (inside, outside) = (&quotation.inside, &quotation.outside);
+        reading.settle_marks(
+            (outside.start < inside.start).then_some(outside.start),
+            (inside.end < outside.end).then_some(inside.end),
+        );
+    }
+    let reading = &*reading;
     let mut reports = Vec::new();
     let mut linked = direct::link(reading, &quotations, &mut reports);
     indirect::find(reading, &quotations, &mut reports);
@@ -157,6 +165,7 @@ impl Found {
     pub(crate) fn attributions(&self, reading: &Reading, names: &[Name]) -> Vec<Attribution> {
         self.reports
             .iter()
+            .filter(|report| !report.nested || report.speaks)
             .map(|report| {
                 let source = report.source.clone().map(|s| reading.span(s));
                 Attribution {
@@ -175,12 +184,12 @@ impl Found {
 
 /// The quotations of `text`, in order. `names` gives the speakers their names.
 pub fn quotes(text: &str, sentences: &[Span], names: &[Name]) -> Vec<Quote> {
-    let reading = Reading::of(text, sentences);
-    find(&reading).quotes(&reading, names)
+    let mut reading = Reading::of(text, sentences);
+    find(&mut reading).quotes(&reading, names)
 }
 
 /// The attributions of `text`, in order of their content.
 pub fn attributions(text: &str, sentences: &[Span], names: &[Name]) -> Vec<Attribution> {
-    let reading = Reading::of(text, sentences);
-    find(&reading).attributions(&reading, names)
+    let mut reading = Reading::of(text, sentences);
+    find(&mut reading).attributions(&reading, names)
 }

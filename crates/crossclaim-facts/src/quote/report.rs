@@ -14,10 +14,22 @@ pub(crate) struct Report {
     pub stance: SpeechStance,
     pub effect: Effect,
     pub nested: bool,
+    /// Would it be a report on its own inside another one: a verb of speech with its subject,
+    /// "according to"? What others think inside somebody's words is left to the stances.
+    pub speaks: bool,
 }
 
 impl Report {
     pub(super) fn new(source: Option<Range<usize>>, cue: Range<usize>, content: Range<usize>, by: &Cue) -> Self {
-        Self { source, cue, content, speech: Speech::Indirect, stance: by.stance, effect: by.effect, nested: false }
+        Self {
+            source,
+            cue,
+            content,
+            speech: Speech::Indirect,
+            stance: by.stance,
+            effect: by.effect,
+            nested: false,
+            speaks: false,
+        }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn carry_on(
     reading: &Reading,
     quotations: &[Quotation],
     linked: &mut [Option<usize>],
-    reports: &mut [Report],
+    reports: &mut Vec<Report>,
 ) -> Vec<bool> {
     let mut continues = vec![false; quotations.len()];
     // The reports in the order in which they end, to find the last one before a quotation.
@@ -35,11 +35,20 @@ pub(super) fn carry_on(
             }
             next += 1;
         }
-        if linked[at].is_some() {
+        let previous = at.checked_sub(1);
+        if let Some(own) = linked[at] {
+            // The speaker is named only where the last paragraph of a long speech ends.
+            let mut first = at;
+            while first > 0 && quotations[first].runs_on && linked[first - 1].is_none() {
+                first -= 1;
+                linked[first] = Some(own);
+                continues[first + 1] = true;
+                let start = quotations[first].outside.start;
+                reports[own].content.start = reports[own].content.start.min(start);
+            }
             continue;
         }
-        let previous = at.checked_sub(1);
-        if quotation.runs_on {
+        if quotation.runs_on && previous.is_some_and(|p| linked[p].is_some()) {
             linked[at] = previous.and_then(|p| linked[p]);
         } else if let Some(p) =
             previous.filter(|&p| adjoins(reading, quotations, p, at, linked[p].map(|r| &reports[r])))
@@ -48,9 +57,28 @@ pub(super) fn carry_on(
         } else if starts_sentence(reading, quotation) && sentence_like(reading, quotation) {
             // An indirect report in the sentence before: Reis praised the crew. "They ..."
             linked[at] = before.filter(|&r| near(reading, &reports[r], start));
+            if linked[at].is_none()
+                && let Some(report) = subject_before(reading, quotation)
+            {
+                linked[at] = Some(reports.len());
+                reports.push(report);
+                continue;
+            }
         }
         if let Some(report) = linked[at] {
             continues[at] = previous.is_some_and(|p| linked[p] == linked[at]);
+            let content = reading.span(reports[report].content.clone());
+            let words = reading.span(quotation.outside.clone());
+            let gap = words.start.saturating_sub(content.end);
+            if content.end < words.end && gap * 5 > (content.len() + words.len()) * 4 {
+                // More of the narrator than of the speaker lies between: the speech goes on apart.
+                let mut apart = reports[report].clone();
+                apart.content = quotation.outside.clone();
+                apart.speech = Speech::Direct;
+                linked[at] = Some(reports.len());
+                reports.push(apart);
+                continue;
+            }
             let report = &mut reports[report];
             if report.content.end < quotation.outside.end {
                 if report.speech == Speech::Indirect {
@@ -63,11 +91,37 @@ pub(super) fn carry_on(
     continues
 }
 
+/// "Reis shook her head. ‘Never.’": the subject of the sentence before, when nothing else is said of
+/// whose words these are. Its verb stands for the reporting word.
+fn subject_before(reading: &Reading, quotation: &Quotation) -> Option<Report> {
+    let start = quotation.outside.start;
+    let before = sentence_of(reading, start.checked_sub(1)?)?;
+    if reading.broken_before(start) {
+        return None;
+    }
+    let verb = (before.start + 1..before.end.min(before.start + 40)).find(|&i| reading.finite(i))?;
+    let group = reading.verb_group_start(verb, before.start);
+    let source = reading.subject_before(group, before.start)?;
+    let person = reading.is(source.start, Class::SUBJECT | Class::ROLE)
+        || reading.tokens[source.clone()].iter().any(|t| t.class.any(Class::CAPITAL));
+    let speech = Speech::Direct;
+    (person && !reading.is(source.start, Class::RELATIVE)).then(|| Report {
+        source: Some(source),
+        cue: group..verb + 1,
+        content: quotation.outside.clone(),
+        speech,
+        stance: SpeechStance::Neutral,
+        effect: super::Effect::Report,
+        nested: false,
+        speaks: true,
+    })
+}
+
 /// Is nothing but the reporting words between the two quotations?
 fn adjoins(reading: &Reading, quotations: &[Quotation], first: usize, second: usize, report: Option<&Report>) -> bool {
     let Some(report) = report else { return false };
     let (a, b) = (&quotations[first], &quotations[second]);
-    if b.paragraph > a.paragraph + 1 {
+    if b.paragraph > a.paragraph + 1 || title_like(reading, b) {
         return false;
     }
     if !starts_sentence(reading, b) {
@@ -75,7 +129,8 @@ fn adjoins(reading: &Reading, quotations: &[Quotation], first: usize, second: us
         return sentence_of(reading, a.outside.end.saturating_sub(1)).is_some_and(|s| s.end >= b.outside.start)
             || between_is_report(reading, a, b, report);
     }
-    between_is_report(reading, a, b, report) && sentence_like(reading, b)
+    // Behind "he said." even a part of a sentence goes on: "‘It is,’ he said. ‘We are in debt’ to them."
+    between_is_report(reading, a, b, report) && (a.outside.end < b.outside.start || sentence_like(reading, b))
 }
 
 fn between_is_report(reading: &Reading, a: &Quotation, b: &Quotation, report: &Report) -> bool {

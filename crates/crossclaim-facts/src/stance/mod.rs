@@ -164,8 +164,8 @@ fn reaching(stances: &[Stance], span: Span) -> impl Iterator<Item = &Stance> {
 
 /// The stances of `text`, in order of their cues.
 pub fn extract(text: &str, sentences: &[Span]) -> Vec<Stance> {
-    let reading = Reading::of(text, sentences);
-    let found = crate::quote::find(&reading);
+    let mut reading = Reading::of(text, sentences);
+    let found = crate::quote::find(&mut reading);
     find(&reading, &found.reports)
 }
 
