@@ -118,8 +118,12 @@ impl Reading<'_> {
                 break;
             }
             if class.any(Class::THAT) {
-                // "that official said"; as a relative it is the source itself.
+                // "an agency that reported": its antecedent is the source; "he said that said" has none.
                 if at == end {
+                    let before = self.noun_phrase_before(at - 1, floor);
+                    return Some(before.map_or(at - 1..end, |b| b.start..end));
+                }
+                if self.is(at, Class::CAPITAL) || at + 1 == end {
                     at -= 1;
                 }
                 break;

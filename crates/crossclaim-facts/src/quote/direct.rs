@@ -88,19 +88,20 @@ fn tail(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
         report.speech = if content.start == quotation.outside.start { Speech::Direct } else { Speech::Mixed };
         Some(report)
     };
-    if outer_comma && reading.tokens[start].mark == Mark::Dash {
-        if let Some(signer) = signature(reading, start, sentence.end) {
-            return Some(Report {
-                source: Some(signer),
-                cue: start..start + 1,
-                content,
-                speech: Speech::Direct,
-                stance: super::SpeechStance::Neutral,
-                effect: super::cues::Effect::Report,
-                nested: false,
-                speaks: true,
-            });
-        }
+    if outer_comma
+        && reading.tokens[start].mark == Mark::Dash
+        && let Some(signer) = signature(reading, start, sentence.end)
+    {
+        return Some(Report {
+            source: Some(signer),
+            cue: start..start + 1,
+            content,
+            speech: Speech::Direct,
+            stance: super::SpeechStance::Neutral,
+            effect: super::cues::Effect::Report,
+            nested: false,
+            speaks: true,
+        });
     }
     if let Some((cue, after)) = reports_here(reading, first)
         && reading.is(first, Class::ED | Class::PAST | Class::PRESENT | Class::BASE)
@@ -197,6 +198,13 @@ fn lead(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
         } else {
             between.clone().all(|i| reading.is(i, TIME_OR_PLACE))
         };
+        // "claimed ‘tax relief’ would do": the quoted words begin a reported clause.
+        let goes_on = !pause
+            && reading.mark(quotation.outside.end, Mark::Word)
+            && !reading.is(quotation.outside.end, Class::CAPITAL)
+            && quotation.outside.end < sentence.end
+            && !matches!(reading.tokens[quotation.inside.end - 1].mark, Mark::Comma | Mark::Stop);
+        let direct = direct && !goes_on;
         if !direct && reading.mark(last, Mark::Colon) {
             break;
         }
@@ -251,7 +259,10 @@ pub(super) fn subject_of(reading: &Reading, verb: usize, group: usize, floor: us
 
 /// The subject of the first finite verb between `floor` and `end`.
 pub(super) fn main_subject(reading: &Reading, floor: usize, end: usize) -> Option<Range<usize>> {
-    let verb = (floor..end.min(floor + 60)).find(|&i| reading.finite(i) && i > floor)?;
+    let Some(verb) = (floor..end.min(floor + 60)).find(|&i| reading.finite(i) && i > floor) else {
+        // "Reis, despite admitting that": the verb comes later, the subject stands first.
+        return reading.noun_phrase_after(floor, end).filter(|np| np.end < end && reading.mark(np.end, Mark::Comma));
+    };
     reading.subject_before(reading.verb_group_start(verb, floor), floor)
 }
 

@@ -1,34 +1,40 @@
 //! Indirect and mixed speech: reporting words in running text.
 //!
 //! Comes in: a reading, its quotations and the reports found beside them. Goes out: a [`Report`] for
-//! each further reporting verb, noun, adjective and phrase, with the subject as source and the
-//! complement as content. The patterns a word allows are in its lexicon row.
+//! each further reporting verb, with its subject as source and its complement as content. The
+//! patterns a word allows are in its lexicon row. Nouns, adjectives and phrases are left to `wording`.
 
-use super::cues::{Cue, Effect, PhraseKind, Takes, cues};
-use super::direct::{main_subject, sentence_of, subject_of};
+use super::Speech;
+use super::cues::{Cue, Takes, cues};
+use super::direct::{main_subject, subject_of};
 use super::marks::Quotation;
 use super::report::Report;
-use super::{Speech, SpeechStance};
 use crate::clause::{Class, Mark, Reading, TIME_OR_PLACE};
 use std::ops::Range;
 
+/// Plurals that do not end in s.
+const PLURAL: [&str; 4] = ["people", "police", "women", "men"];
+
 /// Finds the reports of running text and adds them to `reports`.
 pub(super) fn find(reading: &Reading, quotations: &[Quotation], reports: &mut Vec<Report>) {
-    let mut taken: Vec<Range<usize>> = reports.iter().map(|r| r.cue.clone()).collect();
-    taken.sort_by_key(|r| r.start);
+    let mut taken: Vec<Report> = reports.clone();
+    taken.sort_by_key(|r| r.cue.start);
     let mut next_taken = 0;
     let mut next_quotation = 0;
     for sentence in &reading.sentences {
         let mut walk = Walk { reading, quotations, sentence: sentence.clone(), floor: sentence.start, last: None };
         let mut at = sentence.start;
         while at < sentence.end {
-            while next_taken < taken.len() && taken[next_taken].end <= at {
+            while next_taken < taken.len() && taken[next_taken].cue.end <= at {
+                if taken[next_taken].cue.start >= sentence.start {
+                    walk.last = Some(taken[next_taken].clone());
+                }
                 next_taken += 1;
             }
             while next_quotation < quotations.len() && quotations[next_quotation].outside.end <= at {
                 next_quotation += 1;
             }
-            let is_taken = taken.get(next_taken).is_some_and(|r| r.contains(&at));
+            let is_taken = taken.get(next_taken).is_some_and(|r| r.cue.contains(&at));
             let quoted = quotations.get(next_quotation).is_some_and(|q| q.outside.contains(&at));
             let class = reading.tokens[at].class;
             if reading.mark(at, Mark::Semicolon) && !quoted {
@@ -46,17 +52,16 @@ pub(super) fn find(reading: &Reading, quotations: &[Quotation], reports: &mut Ve
             at += 1;
         }
     }
-    headlines(reading, reports);
 }
 
 /// One pass over a sentence.
-struct Walk<'r, 't> {
-    reading: &'r Reading<'t>,
+pub(super) struct Walk<'r, 't> {
+    pub(super) reading: &'r Reading<'t>,
     quotations: &'r [Quotation],
-    sentence: Range<usize>,
+    pub(super) sentence: Range<usize>,
     /// Where the clause chain began: the sentence, or the last semicolon.
-    floor: usize,
-    last: Option<Report>,
+    pub(super) floor: usize,
+    pub(super) last: Option<Report>,
 }
 
 impl Walk<'_, '_> {
@@ -129,7 +134,9 @@ impl Walk<'_, '_> {
     fn plural_subject(&self, at: usize, before: usize) -> bool {
         let reading = self.reading;
         let word = reading.word(before);
-        if !(word.ends_with('s') || word == "people" || word == "police") || reading.is(before, Class::POSSESSIVE) {
+        if !(word.ends_with('s') || PLURAL.iter().any(|p| word.eq_ignore_ascii_case(p)))
+            || reading.is(before, Class::POSSESSIVE)
+        {
             return false;
         }
         let clear = reading.is(at + 1, Class::THAT | Class::TO | Class::SUBJECT | Class::DETERMINER)
@@ -248,7 +255,7 @@ impl Walk<'_, '_> {
     }
 
     /// Sets how the content stands to quotation marks.
-    fn made(&self, mut report: Report) -> Report {
+    pub(super) fn made(&self, mut report: Report) -> Report {
         let content = report.content.clone();
         let first = self.quotations.partition_point(|q| q.outside.end <= content.start);
         let inside = self.quotations[first..].iter().take_while(|q| q.outside.start < content.end);
@@ -266,6 +273,14 @@ impl Walk<'_, '_> {
         let reading = self.reading;
         let hangs = (reading.is(at, Class::ING) && !(group..at).any(|i| reading.is(i, Class::BE | Class::BE_BARE)))
             || group.checked_sub(1).is_some_and(|b| b >= self.floor && reading.is(b, Class::COORDINATOR | Class::TO));
+        // "footage of Reis saying that": the noun right before it speaks.
+        let noun = group.checked_sub(1).filter(|&b| b >= self.floor && reading.mark(b, Mark::Word));
+        let noun = noun.filter(|&b| {
+            !reading.is(b, Class::PREPOSITION | Class::COORDINATOR | Class::TO | Class::SUBORDINATOR | Class::VERBAL)
+        });
+        if hangs && let Some(noun) = noun {
+            return reading.noun_phrase_before(noun + 1, self.floor);
+        }
         if hangs {
             if let Some(last) = self.last.as_ref().filter(|l| l.source.is_some() && l.cue.end <= group) {
                 return last.source.clone();
@@ -275,14 +290,13 @@ impl Walk<'_, '_> {
         let subject = subject_of(reading, at, group, self.floor);
         // "He suggested a plot, called her a liar and left": the verb behind the comma has no subject
         // of its own, and what stands before it belongs to the report before.
-        if let (Some(found), Some(last)) = (&subject, &self.last) {
-            if last.source.is_some()
-                && group > self.floor
-                && reading.mark(group - 1, Mark::Comma)
-                && found.start < last.cue.end
-            {
-                return last.source.clone();
-            }
+        if let (Some(found), Some(last)) = (&subject, &self.last)
+            && last.source.is_some()
+            && group > self.floor
+            && reading.mark(group - 1, Mark::Comma)
+            && found.start < last.cue.end
+        {
+            return last.source.clone();
         }
         subject
     }
@@ -559,220 +573,4 @@ impl Walk<'_, '_> {
         let by = by?;
         Some(self.made(Report::new(Some(agent), group..by + 1, content, cue)))
     }
-
-    /// "according to Reis", "reportedly"
-    fn phrase(&self, at: usize) -> Option<Report> {
-        let reading = self.reading;
-        let phrase = cues().phrase(reading, at)?;
-        let after = at + phrase.words.len();
-        let end = self.sentence.end;
-        let effect = match phrase.stance {
-            SpeechStance::Distant => Effect::Hedge,
-            _ => Effect::Report,
-        };
-        let make = |source, content: Range<usize>| {
-            (!content.is_empty()).then(|| {
-                self.made(Report {
-                    source,
-                    cue: at..after,
-                    content,
-                    speech: Speech::Indirect,
-                    stance: phrase.stance,
-                    effect,
-                    nested: false,
-                    speaks: phrase.kind == PhraseKind::Before,
-                })
-            })
-        };
-        match phrase.kind {
-            PhraseKind::Nobody => make(None, self.floor..reading.clause_end(at, end)),
-            PhraseKind::Clause => make(None, after..reading.clause_end(after, end)),
-            PhraseKind::Before => {
-                let single = phrase.words.len() == 1;
-                // "50 km per hour", "per capita": a rate, not a source.
-                if single && !reading.is(after, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE | Class::ROLE) {
-                    return None;
-                }
-                if reading.word(at) == "per" && !(at == self.sentence.start || reading.mark(at - 1, Mark::Comma)) {
-                    return None;
-                }
-                let source = reading.noun_phrase_after(after, end)?;
-                if at == self.floor {
-                    // "According to Reis, the port ..."
-                    let comma = (source.end..end.min(source.end + 20)).find(|&i| reading.mark(i, Mark::Comma))?;
-                    let content = comma + 1..reading.clause_end(comma + 1, end);
-                    return make(Some(source), content);
-                }
-                // "citing Reis" hangs on a report; its content is that of the report.
-                if single && let Some(last) = &self.last {
-                    let content = last.content.start..last.content.end.min(at).max(last.content.start);
-                    return make(Some(source), content);
-                }
-                let before = self.clause_start(at);
-                let mut content = before..reading.trim_end(before, at);
-                if reading.mark(source.end, Mark::Comma) && reading.mark(at - 1, Mark::Comma) {
-                    let rest = reading.clause_end(source.end + 1, end);
-                    if content.len() < 6 && rest > source.end + 1 {
-                        content.end = rest;
-                    }
-                }
-                make(Some(source), content)
-            }
-        }
-    }
-
-    /// Where the clause before `at` begins: the sentence, or behind ", and", ", but".
-    fn clause_start(&self, at: usize) -> usize {
-        let reading = self.reading;
-        let stop = self.floor.max(at.saturating_sub(60));
-        let mut i = at;
-        while i > stop + 1 {
-            i -= 1;
-            if reading.is(i, Class::COORDINATOR)
-                && reading.mark(i - 1, Mark::Comma)
-                && reading.subject_follows(i + 1, at)
-                && i + 3 < at
-            {
-                return i + 1;
-            }
-        }
-        self.floor
-    }
-
-    /// "is confident that", "was critical of"
-    fn adjective(&self, at: usize) -> Option<Report> {
-        let reading = self.reading;
-        let cue = cues().adjective(reading, at)?;
-        let mut verb = at;
-        while verb > self.floor && at - verb < 4 && reading.is(verb - 1, Class::ADVERB | Class::NEGATION) {
-            verb -= 1;
-        }
-        let linked = verb > self.floor
-            && (reading.is(verb - 1, Class::BE | Class::BE_BARE)
-                || ["remains", "remained", "seems", "seemed", "feels", "felt", "sounded", "'s"]
-                    .contains(&reading.word(verb - 1)));
-        let contracted =
-            verb > self.floor && reading.is(verb - 1, Class::SUBJECT) && reading.word(verb - 1).contains(['\'', '’']);
-        if !(linked || contracted) {
-            return None;
-        }
-        let group = if contracted { verb } else { reading.verb_group_start(verb - 1, self.floor) };
-        let after = at + 1;
-        let token = reading.tokens.get(after).filter(|_| after < self.sentence.end)?;
-        let fits = (cue.takes.any(Takes::THAT) && token.class.any(Class::THAT))
-            || (cue.takes.any(Takes::TO) && token.class.any(Class::TO))
-            || cue.prepositions.contains(&token.id) && token.id != crate::clause::WordId::NONE
-            || (cue.takes.any(Takes::CLAUSE) && reading.subject_follows(after, self.sentence.end));
-        if !fits {
-            return None;
-        }
-        let source = if contracted { Some(verb - 1..verb) } else { reading.subject_before(group, self.floor) };
-        // "it is clear that", "it's clear that": nobody is credited.
-        let source =
-            source.filter(|s| !reading.word(s.start).get(..2).is_some_and(|w| w.eq_ignore_ascii_case("it")))?;
-        let to = reading.clause_end(after, self.sentence.end);
-        (to > after).then(|| self.made(Report::new(Some(source), group..after, after..to, cue)))
-    }
-
-    /// "Reis's claim that", "concern among fishers about", "a call by the union for"
-    fn noun(&self, at: usize) -> Option<Report> {
-        let reading = self.reading;
-        let cue = cues().noun(reading, at)?;
-        let end = self.sentence.end;
-        let mut after = at + 1;
-        let mut source = None;
-        // "a warning by the union that", "worries among fishers over"
-        if after < end
-            && ["by", "from", "among", "in"].contains(&reading.word(after))
-            && let Some(np) = reading.noun_phrase_after(after + 1, end)
-        {
-            after = np.end;
-            source = Some(np);
-        }
-        let token = reading.tokens.get(after).filter(|_| after < end)?;
-        let that = cue.takes.any(Takes::THAT) && token.class.any(Class::THAT);
-        let to = cue.takes.any(Takes::TO) && token.class.any(Class::TO);
-        let preposition = token.id != crate::clause::WordId::NONE && cue.prepositions.contains(&token.id);
-        if !(that || to || preposition) {
-            return None;
-        }
-        let mut from = at;
-        if source.is_none() {
-            // his claim; the minister's claim
-            let possessive = (self.floor..at).rev().take(4).find(|&i| {
-                reading.is(i, Class::POSSESSIVE)
-                    || !reading.mark(i, Mark::Word)
-                    || reading.is(i, Class::PREPOSITION | Class::AUXILIARY)
-            });
-            if let Some(owner) = possessive.filter(|&i| reading.is(i, Class::POSSESSIVE)) {
-                from = owner + 1;
-                source = if reading.is(owner, Class::DETERMINER) {
-                    Some(owner..owner + 1)
-                } else {
-                    reading.noun_phrase_before(owner + 1, self.floor)
-                };
-            }
-        }
-        if source.is_none() {
-            // "voiced concern about", "made a promise to": the subject of the verb.
-            let verb = (self.floor..at).rev().take(5).find(|&i| reading.finite(i));
-            let light = verb.filter(|&v| {
-                reading.is(v, Class::HAVE | Class::REPORT | Class::PAST | Class::ED | Class::PRESENT)
-                    && !reading.is(v, Class::BE)
-            });
-            source = light.and_then(|v| reading.subject_before(reading.verb_group_start(v, self.floor), self.floor));
-            if let Some(v) = light.filter(|_| source.is_some()) {
-                from = v;
-            }
-        }
-        if source.is_none() && !that {
-            return None;
-        }
-        let to = reading.clause_end(after, end);
-        let content_from = if that || to == after { after } else { after + usize::from(preposition) };
-        let content_from = content_from.min(to);
-        (to > content_from).then(|| self.made(Report::new(source, from..at + 1, content_from..to, cue)))
-    }
-}
-
-/// `Harbour office: no ships lost` and `No ships lost: harbour office`, in the first line of a text
-/// or in a line of its own.
-fn headlines(reading: &Reading, reports: &mut Vec<Report>) {
-    let Some(first) = reading.paragraphs.first() else { return };
-    let Some(line) = reading.sentences.get(first.start) else { return };
-    if first.len() > 1 && sentence_of(reading, line.start).is_none() {
-        return;
-    }
-    let stop = line.end.min(line.start + 40);
-    let Some(colon) = (line.start..stop).find(|&i| reading.mark(i, Mark::Colon)) else { return };
-    if colon == line.start || colon + 1 >= line.end || reports.iter().any(|r| r.cue.contains(&colon)) {
-        return;
-    }
-    let end = reading.trim_end(line.start, line.end);
-    let named = |range: Range<usize>| {
-        !range.is_empty()
-            && range.len() <= 5
-            && range.clone().all(|i| reading.mark(i, Mark::Word) && !reading.finite(i) && !reading.is(i, Class::NUMBER))
-            && range.clone().any(|i| {
-                reading.is(i, Class::CAPITAL | Class::ROLE | Class::REPORT_NOUN)
-                    || ["sources", "reports", "report", "study", "poll"].contains(&reading.word(i))
-            })
-    };
-    let (source, content) = if end > colon + 1 && named(colon + 1..end) && colon - line.start > 4 {
-        (colon + 1..end, line.start..colon)
-    } else if end > colon + 3 && named(line.start..colon) {
-        (line.start..colon, colon + 1..end)
-    } else {
-        return;
-    };
-    reports.push(Report {
-        source: Some(source),
-        cue: colon..colon + 1,
-        content,
-        speech: Speech::Indirect,
-        stance: SpeechStance::Neutral,
-        effect: Effect::Report,
-        nested: false,
-        speaks: true,
-    });
 }

@@ -7,17 +7,20 @@
 //!
 //! 1. `marks` pairs the quotation marks.
 //! 2. `direct` gives quotations the reporting word beside them.
-//! 3. `indirect` finds reporting words in running text.
-//! 4. `speaker` lets quotations go on with the speaker before, and names the sources.
-//! 5. `within` settles which report stands inside which.
+//! 3. `indirect` finds reporting verbs in running text, `wording` other reporting words.
+//! 4. `label` reads headlines and transcripts, where a colon reports.
+//! 5. `speaker` lets quotations go on with the speaker before, and names the sources.
+//! 6. `within` settles which report stands inside which.
 
 mod cues;
 mod direct;
 mod indirect;
+mod label;
 mod marks;
 mod report;
 mod speaker;
 mod within;
+mod wording;
 
 pub(crate) use cues::Effect;
 pub(crate) use report::Report;
@@ -118,6 +121,7 @@ pub(crate) fn find(reading: &mut Reading) -> Found {
     let mut reports = Vec::new();
     let mut linked = direct::link(reading, &quotations, &mut reports);
     indirect::find(reading, &quotations, &mut reports);
+    label::find(reading, &mut reports);
     // Nesting is read before quotations are joined: the joined content of a speaker may run over
     // words of the narrator.
     within::settle(&mut reports);

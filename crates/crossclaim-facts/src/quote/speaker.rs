@@ -6,6 +6,7 @@
 use super::direct::sentence_of;
 use super::marks::Quotation;
 use super::report::Report;
+use super::within;
 use super::{Speech, SpeechStance};
 use crate::Name;
 use crate::NameType;
@@ -21,6 +22,7 @@ pub(super) fn carry_on(
     reports: &mut Vec<Report>,
 ) -> Vec<bool> {
     let mut continues = vec![false; quotations.len()];
+    let held = within::held(reports, quotations);
     // The reports in the order in which they end, to find the last one before a quotation.
     let mut order: Vec<usize> = (0..reports.len()).collect();
     order.sort_by_key(|&r| reports[r].content.end.max(reports[r].cue.end));
@@ -46,6 +48,9 @@ pub(super) fn carry_on(
                 let start = quotations[first].outside.start;
                 reports[own].content.start = reports[own].content.start.min(start);
             }
+            continue;
+        }
+        if held[at] {
             continue;
         }
         if quotation.runs_on && previous.is_some_and(|p| linked[p].is_some()) {

@@ -45,6 +45,25 @@ pub(super) fn sort(reports: &mut Vec<Report>) -> Vec<usize> {
     place
 }
 
+/// Which quotations stand whole inside the content of a report in running text.
+pub(super) fn held(reports: &[Report], quotations: &[Quotation]) -> Vec<bool> {
+    let mut contents: Vec<(usize, usize)> =
+        reports.iter().filter(|r| !r.nested).map(|r| (r.content.start, r.content.end)).collect();
+    contents.sort_unstable();
+    let mut next = 0;
+    let mut furthest = 0;
+    quotations
+        .iter()
+        .map(|quotation| {
+            while next < contents.len() && contents[next].0 <= quotation.outside.start {
+                furthest = furthest.max(contents[next].1);
+                next += 1;
+            }
+            furthest >= quotation.inside.end
+        })
+        .collect()
+}
+
 /// For each quotation the last report, of those sorted by content, whose content holds it.
 pub(super) fn innermost(reports: &[Report], quotations: &[Quotation]) -> Vec<Option<usize>> {
     let mut open: Vec<usize> = Vec::new();
