@@ -6,6 +6,8 @@ use crate::origin::origins;
 use crate::weight::weight;
 use crate::{Claim, Document, Group, Link, Term};
 use crossclaim_article::Article;
+use crossclaim_facts::Name;
+use crossclaim_facts::name::{EntityId, Registry};
 use std::collections::HashMap;
 
 /// Articles taken apart and put together.
@@ -13,6 +15,8 @@ use std::collections::HashMap;
 pub struct Corpus {
     /// The articles, sorted by id.
     pub documents: Vec<Document>,
+    /// Who the names of all articles name.
+    pub registry: Registry,
     /// The origin of each article: the index of the first article it is a copy of, or its own.
     pub origins: Vec<usize>,
     /// Every claim, in the order of articles and text.
@@ -33,13 +37,33 @@ impl Corpus {
     pub fn new(articles: &[Article]) -> Self {
         let mut sorted: Vec<&Article> = articles.iter().collect();
         sorted.sort_by(|x, y| x.id.cmp(&y.id).then_with(|| x.raw.cmp(&y.raw)));
-        let documents: Vec<Document> = sorted.into_iter().cloned().map(Document::read).collect();
+        let mut documents: Vec<Document> = sorted.into_iter().cloned().map(Document::read).collect();
+        let registry = {
+            let names: Vec<&[Name]> = documents.iter().map(|d| d.facts.names.as_slice()).collect();
+            let texts: Vec<&str> = documents.iter().map(|d| d.article.text.as_str()).collect();
+            Registry::build(&names, &texts)
+        };
+        for (index, document) in documents.iter_mut().enumerate() {
+            // The bearer stands in the place of its names, so that "Zelensky" and "President Zelenskyy",
+            // "Moscow" and "the Kremlin" are one concept.
+            document.index(|name| {
+                let id = registry.entity(index, name);
+                registry.actor(id).map_or_else(|| format!("@{}", id.0), |actor| format!("@@{actor}"))
+            });
+        }
         let mut corpus =
-            Self { origins: origins(&documents), claims: claims(&documents), documents, ..Self::default() };
+            Self { origins: origins(&documents), claims: claims(&documents), documents, registry, ..Self::default() };
         (corpus.terms, corpus.concepts) = terms(&corpus);
         corpus.links = links(&corpus);
         corpus.groups = groups(&corpus, &corpus.links);
         corpus
+    }
+
+    /// Who a name of an article names; `name` is one of its facts.
+    pub fn entity(&self, article: usize, name: &Name) -> Option<EntityId> {
+        let names = &self.documents[article].facts.names;
+        let index = names.binary_search_by(|n| n.span.cmp(&name.span)).ok()?;
+        Some(self.registry.entity(article, index))
     }
 
     /// The document of a claim.

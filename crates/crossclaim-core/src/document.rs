@@ -6,7 +6,7 @@
 use crate::vocabulary::{Keyword, keywords};
 use crossclaim_article::{Article, Role};
 use crossclaim_facts::{Context, Facts, extract};
-use crossclaim_text::{Span, sentences, words};
+use crossclaim_text::{Span, Word, sentences, words};
 use jiff::civil::DateTime;
 use std::ops::Range;
 
@@ -49,31 +49,55 @@ impl Document {
             place: article.place.clone(),
         };
         let facts = extract(text, &spans, &context);
-        let mut all = Vec::new();
         let mut list = Vec::with_capacity(spans.len());
         let mut block = 0;
         for span in spans {
             while block + 1 < article.blocks.len() && article.blocks[block].span.end <= span.start {
                 block += 1;
             }
-            let from = all.len();
-            let here: Vec<_> = words(span.of(text))
-                .into_iter()
-                .map(|mut w| {
-                    w.span = w.span.shift(span.start);
-                    w
-                })
-                .collect();
-            all.extend(keywords(text, &here));
             list.push(Sentence {
                 span,
                 role: article.blocks.get(block).map_or(Role::Body, |b| b.role),
                 block,
-                keywords: from..all.len(),
-                words: here.len(),
+                keywords: 0..0,
+                words: 0,
             });
         }
-        Self { article, sentences: list, keywords: all, facts }
+        Self { article, sentences: list, keywords: Vec::new(), facts }
+    }
+
+    /// Fills in the content words of all sentences; `name_key` gives the concept of a name by its
+    /// index in the facts.
+    pub fn index(&mut self, name_key: impl Fn(usize) -> String) {
+        let text = &self.article.text;
+        let names = &self.facts.names;
+        let mut all = Vec::new();
+        let mut next = 0;
+        for sentence in &mut self.sentences {
+            let from = all.len();
+            let words: Vec<Word> = words(sentence.span.of(text))
+                .into_iter()
+                .map(|w| Word { span: w.span.shift(sentence.span.start), ..w })
+                .collect();
+            sentence.words = words.len();
+            let mut at = 0;
+            while at < words.len() {
+                while next < names.len() && names[next].span.end <= words[at].span.start {
+                    next += 1;
+                }
+                // The words before the next name, then the name as one.
+                let border = names.get(next).map_or(usize::MAX, |n| n.span.start);
+                let until = at + words[at..].partition_point(|w| w.span.start < border);
+                all.extend(keywords(text, &words[at..until]));
+                at = until;
+                if at < words.len() {
+                    all.push(Keyword { key: name_key(next), span: names[next].span });
+                    at += words[at..].partition_point(|w| w.span.start < names[next].span.end).max(1);
+                }
+            }
+            sentence.keywords = from..all.len();
+        }
+        self.keywords = all;
     }
 
     /// The moment a sentence was written, as far as is known: its live-blog entry's, else the

@@ -1,29 +1,34 @@
-//! Who is meant: the names behind the words for a speaker, an agent, a holder of a role.
+//! Who is meant: the bearer behind the words for a speaker, an agent, a holder of a role.
 
-use crossclaim_core::{Document, within};
-use crossclaim_facts::{Name, NameType, name};
+use crossclaim_core::{Corpus, within};
+use crossclaim_facts::name::EntityId;
+use crossclaim_facts::{Name, NameType};
 use crossclaim_text::Span;
 
-/// The name in a phrase: the person named in it, else the first organisation or place.
-pub fn named(document: &Document, phrase: Span) -> Option<&Name> {
+/// The name in a phrase: the last person before its first comma ("Port Ellis coach Henrik Vale"), else
+/// any person, organisation or place in it.
+pub fn named(corpus: &Corpus, article: usize, phrase: Span) -> Option<&Name> {
+    let document = &corpus.documents[article];
     let names = within(&document.facts.names, phrase, |n| n.span);
-    let best = |t: NameType| names.iter().find(|n| n.name_type == t);
-    best(NameType::Person).or_else(|| best(NameType::Organisation)).or_else(|| best(NameType::Place))
+    let comma = document.words(phrase).find(',').map_or(phrase.end, |at| phrase.start + at);
+    let person = |n: &&Name| n.name_type == NameType::Person;
+    let of = |t: NameType| names.iter().find(|n| n.name_type == t);
+    let head = names.iter().filter(|n| n.span.end <= comma).filter(person).next_back();
+    head.or_else(|| of(NameType::Person)).or_else(|| of(NameType::Organisation)).or_else(|| of(NameType::Place))
 }
 
-/// Can both be names of one bearer? A nickname in one article is not another person: only names
-/// of the same sort can be told apart.
-pub fn same(a: &Name, b: &Name) -> bool {
-    name::same(&a.canonical, a.name_type, &b.canonical, b.name_type)
+/// The bearer named in a phrase.
+pub fn bearer(corpus: &Corpus, article: usize, phrase: Span) -> Option<EntityId> {
+    named(corpus, article, phrase).and_then(|n| corpus.entity(article, n))
 }
 
-/// Are both names of persons, or both of organisations, and surely of two bearers?
-pub fn differ(a: &Name, b: &Name) -> bool {
-    let kinds = matches!(
-        (a.name_type, b.name_type),
-        (NameType::Person, NameType::Person)
-            | (NameType::Organisation | NameType::Person, NameType::Organisation)
-            | (NameType::Organisation, NameType::Person)
-    );
-    kinds && !same(a, b) && !name::related(&a.canonical, &b.canonical)
+/// Are both bearers persons or bodies, and surely two? A person and the body that person speaks
+/// for may be one source; two persons are not.
+pub fn differ(corpus: &Corpus, a: EntityId, b: EntityId) -> bool {
+    let registry = &corpus.registry;
+    let sort = |id| registry.name_type(id);
+    matches!(
+        (sort(a), sort(b)),
+        (NameType::Person, NameType::Person) | (NameType::Organisation, NameType::Organisation)
+    ) && !registry.related(a, b)
 }

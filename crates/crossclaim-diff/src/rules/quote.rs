@@ -16,7 +16,8 @@ use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::{concept, is_stop};
 use crossclaim_core::{Corpus, Document, weight};
-use crossclaim_facts::{Name, Quote};
+use crossclaim_facts::Quote;
+use crossclaim_facts::name::EntityId;
 use crossclaim_text::{Span, WordKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -185,18 +186,18 @@ fn likeness(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Option<Likeness> {
 
 fn speakers(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Speakers {
     match (speaker(corpus, x), speaker(corpus, y)) {
-        (Some(a), Some(b)) if people::same(a, b) => Speakers::Same,
-        (Some(a), Some(b)) if people::differ(a, b) => Speakers::Different,
+        (Some(a), Some(b)) if corpus.registry.related(a, b) => Speakers::Same,
+        (Some(a), Some(b)) if people::differ(corpus, a, b) => Speakers::Different,
         _ => Speakers::Unknown,
     }
 }
 
-/// The name behind the words for the speaker of a quotation.
-fn speaker<'a>(corpus: &'a Corpus, u: &Utterance) -> Option<&'a Name> {
-    let document = &corpus.documents[u.article];
-    let resolved = u.quote.speaker_name.as_ref();
-    let by_name = resolved.and_then(|r| document.facts.names.iter().find(|n| n.canonical == *r));
-    by_name.or_else(|| u.quote.speaker.and_then(|s| people::named(document, s)))
+/// The bearer behind the words for the speaker of a quotation.
+fn speaker(corpus: &Corpus, u: &Utterance) -> Option<EntityId> {
+    let names = &corpus.documents[u.article].facts.names;
+    let resolved = u.quote.speaker_name.as_ref().and_then(|r| names.iter().find(|n| n.canonical == *r));
+    let resolved = resolved.and_then(|n| corpus.entity(u.article, n));
+    resolved.or_else(|| u.quote.speaker.and_then(|s| people::bearer(corpus, u.article, s)))
 }
 
 fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, contrasts: &mut Vec<Contrast>) {
@@ -213,7 +214,7 @@ fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, con
             let point = |u: &Utterance| Point {
                 claim: u.claim,
                 span: u.quote.speaker.unwrap_or(u.quote.span),
-                value: u.quote.speaker_name.clone().unwrap_or_default(),
+                value: speaker(corpus, u).map_or_else(String::new, |id| corpus.registry.label(id).to_owned()),
             };
             let (a, b) = (point(x), point(y));
             let because = format!("the same words are credited to {} and to {}", a.value, b.value);

@@ -11,12 +11,12 @@
 //! say what they are of, an article that names both.
 
 use crate::lexicon::ROLES;
-use crate::people;
 use crate::setting::Setting;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, within};
-use crossclaim_facts::{Name, NameType, name};
+use crossclaim_facts::name::{self, EntityId};
+use crossclaim_facts::{Name, NameType};
 use crossclaim_text::{Span, fold};
 use std::collections::BTreeMap;
 
@@ -26,6 +26,7 @@ const SETTING: f32 = 0.5;
 struct Holder<'a> {
     claim: usize,
     name: &'a Name,
+    bearer: Option<EntityId>,
     span: Span,
     /// What the office is of; `None` for a government named after its head.
     of: Option<String>,
@@ -60,7 +61,13 @@ fn collect<'a>(corpus: &'a Corpus, claim: usize, holders: &mut BTreeMap<&'static
                     .find(|o| words.ends_with(**o) || words.starts_with(**o) || words.contains(&format!(" {o} ")));
                 let of = within(&document.facts.names, title, |n| n.span).first().map(|n| n.canonical.clone());
                 if let (Some(office), Some(of)) = (office, of) {
-                    let holder = Holder { claim, name, span: title.cover(name.span), of: Some(of) };
+                    let holder = Holder {
+                        claim,
+                        name,
+                        bearer: corpus.entity(corpus.claims[claim].article, name),
+                        span: title.cover(name.span),
+                        of: Some(of),
+                    };
                     remember(corpus, holders.entry(office).or_default(), holder);
                 }
             }
@@ -74,7 +81,13 @@ fn collect<'a>(corpus: &'a Corpus, claim: usize, holders: &mut BTreeMap<&'static
         let bearer = next.and_then(|n| ROLES.bearer.iter().find(|b| **b == n));
         if let (Some(bearer), NameType::Person) = (bearer, name.name_type) {
             let length = document.words(rest).find(bearer).unwrap_or(0) + bearer.len();
-            let holder = Holder { claim, name, span: Span::new(name.span.start, name.span.end + length), of: None };
+            let holder = Holder {
+                claim,
+                name,
+                bearer: corpus.entity(corpus.claims[claim].article, name),
+                span: Span::new(name.span.start, name.span.end + length),
+                of: None,
+            };
             remember(corpus, holders.entry(bearer).or_default(), holder);
         }
     }
@@ -82,8 +95,7 @@ fn collect<'a>(corpus: &'a Corpus, claim: usize, holders: &mut BTreeMap<&'static
 
 fn remember<'a>(corpus: &Corpus, list: &mut Vec<Holder<'a>>, new: Holder<'a>) {
     let article = corpus.claims[new.claim].article;
-    let known =
-        |h: &Holder| corpus.claims[h.claim].article == article && people::same(h.name, new.name) && h.of.is_some();
+    let known = |h: &Holder| corpus.claims[h.claim].article == article && h.bearer == new.bearer && h.of.is_some();
     if !list.iter().any(known) {
         list.push(new);
     }
@@ -91,14 +103,14 @@ fn remember<'a>(corpus: &Corpus, list: &mut Vec<Holder<'a>>, new: Holder<'a>) {
 
 fn pair(corpus: &Corpus, role: &str, x: &Holder, y: &Holder, contrasts: &mut Vec<Contrast>) {
     let (a, b) = (corpus.claims[x.claim].article, corpus.claims[y.claim].article);
-    if a == b || people::same(x.name, y.name) {
+    if a == b || x.bearer == y.bearer {
         return;
     }
     let confidence = match (&x.of, &y.of) {
         (Some(p), Some(q)) => {
             let one = name::related(p, q) || fold(p) == fold(q);
             // An article that names both knows the difference.
-            if !one || knows(corpus, a, y.name) || knows(corpus, b, x.name) {
+            if !one || knows(corpus, a, y.bearer) || knows(corpus, b, x.bearer) {
                 return;
             }
             0.75
@@ -128,6 +140,6 @@ fn pair(corpus: &Corpus, role: &str, x: &Holder, y: &Holder, contrasts: &mut Vec
 }
 
 /// Does the article name this person anywhere?
-fn knows(corpus: &Corpus, article: usize, name: &Name) -> bool {
-    corpus.documents[article].facts.names.iter().any(|n| n.name_type == NameType::Person && people::same(n, name))
+fn knows(corpus: &Corpus, article: usize, bearer: Option<EntityId>) -> bool {
+    corpus.documents[article].facts.names.iter().any(|n| corpus.entity(article, n) == bearer)
 }

@@ -92,6 +92,16 @@ impl Registry {
         self.bearers[id.0 as usize].name_type
     }
 
+    /// The actor it can stand for, as Moscow and the Kremlin can for Russia: a number that all who
+    /// stand for one actor share, and no other.
+    ///
+    /// # Panics
+    ///
+    /// When `id` is of another registry that had more bearers.
+    pub fn actor(&self, id: EntityId) -> Option<usize> {
+        self.bearers[id.0 as usize].actor
+    }
+
     /// Are the two one, or can they stand for one actor, as Moscow, the Kremlin and Russia can?
     ///
     /// # Panics
