@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use crate::bytes::{Reader, Writer};
 use crate::hash;
 use crate::label::Upos;
+use crate::rows::rows;
 use crate::word;
 
 /// The longest end of a word that a rule looks at, when it is not the whole word.
@@ -157,7 +158,6 @@ fn short(xpos: &str) -> char {
 
 static IRREGULAR: LazyLock<BTreeMap<(String, char), String>> = LazyLock::new(|| {
     let mut all = BTreeMap::new();
-    let rows = |text: &'static str| text.lines().map(|line| line.split('#').next().unwrap_or("").trim());
     for row in rows(include_str!("../lexicon/en/irregular_verbs.txt")) {
         let mut words = row.split_whitespace();
         if let (Some(base), Some(past), Some(participle)) = (words.next(), words.next(), words.next()) {

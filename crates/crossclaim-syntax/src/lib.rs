@@ -13,6 +13,8 @@
 //! ```
 
 mod bytes;
+mod conllu;
+mod frame;
 mod hash;
 mod label;
 pub mod learn;
@@ -20,17 +22,26 @@ mod lemma;
 mod lexicon;
 mod model;
 mod parser;
+mod phrase;
+mod quotation;
+mod rows;
 mod score;
+mod svg;
 mod table;
 mod tagger;
 mod tokenize;
 mod tree;
+mod verb;
 mod word;
 
+pub use frame::{Frame, FrameKind, Oblique, frames};
 pub use label::Upos;
 pub use model::Model;
+pub use phrase::Attachment;
+pub use quotation::Report;
 pub use tokenize::tokenize;
-pub use tree::{Token, Tree};
+pub use tree::{Token, Tree, Walk};
+pub use verb::{Modality, Tense, VerbGroup, Voice};
 
 use crossclaim_text::Span;
 

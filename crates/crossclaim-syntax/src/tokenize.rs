@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use crossclaim_text::Span;
 
+use crate::rows::rows;
+
 /// The tokens of a sentence, in order. They do not overlap, and only white space lies between them.
 ///
 /// ```
@@ -298,10 +300,6 @@ fn unit_start(form: &str) -> Option<usize> {
     }
     let at = form.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ':')))?;
     (form.len() - at <= 4 && UNITS.contains(form[at..].to_lowercase().as_str())).then_some(at)
-}
-
-fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().map(|line| line.split('#').next().unwrap_or("").trim()).filter(|row| !row.is_empty())
 }
 
 static ABBREVIATIONS: LazyLock<BTreeSet<&'static str>> =
