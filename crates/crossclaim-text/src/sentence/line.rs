@@ -4,7 +4,7 @@
 //! no. UAX #29 ends a sentence at every line break (SB4); this file keeps together what only the
 //! width of a page or a link parted. Blank lines are beyond doubt and never come here.
 
-use super::context::{char_at, is_blank, is_line_break, word_before};
+use super::context::{char_at, is_blank, is_line_break, word_at, word_before};
 use super::list::opens_item;
 use super::terminator::{goes_on, is_bullet, is_dash, is_mark, is_period};
 use super::vocabulary::{self, Class};
@@ -63,9 +63,9 @@ fn wrap_width(lines: &[&str]) -> Option<usize> {
     (WIDTHS.contains(&width) && full * 4 >= breaks * 3 && small * 2 >= breaks).then_some(width)
 }
 
-/// Does the break behind `line` end a sentence, when the next line begins at `next`? `held` says
-/// that the line ends on a full stop that is none of a sentence ("Mr.").
-pub fn ends(text: &str, line: Span, next: usize, held: bool, block: &Block) -> bool {
+/// Does the break behind `line` end the sentence that began at `from`, when the next line begins
+/// at `next`?
+pub fn ends(text: &str, from: usize, line: Span, next: usize, block: &Block) -> bool {
     let Some(first) = char_at(text, next) else { return true };
     if is_bullet(first) || opens_item(text, next) {
         return true;
@@ -75,21 +75,25 @@ pub fn ends(text: &str, line: Span, next: usize, held: bool, block: &Block) -> b
         return false;
     }
     let before = line.of(text);
-    let dangling = before.chars().next_back().is_some_and(|c| matches!(c, ',' | '(' | '[' | '“' | '‘' | '&' | '/'));
+    let open = before.ends_with(['(', '[', '“', '‘', '&', '/']);
+    // "Anna Lind,⏎Otto Venn and others", but "in the north,⏎It said"
+    let listed = before.ends_with(',') && !vocabulary::is_starter(word_at(text, next));
     let last = word_before(text, line.start, line.end);
-    if dangling || (!last.is_empty() && vocabulary::is_dangling(last.of(text))) {
+    if open || listed || (!last.is_empty() && vocabulary::is_dangling(last.of(text))) {
         return false;
     }
-    if held {
+    // a stop that had ended a sentence would have been cut at: this one was found to end none
+    if before.ends_with(is_period) {
         let stop = before.trim_end_matches(is_period);
         let word = word_before(text, line.start, line.start + stop.len()).of(text);
-        if matches!(vocabulary::abbreviation(word), Some(Class::Title | Class::Inner | Class::Number)) {
-            return false;
+        match vocabulary::abbreviation(word) {
+            Some(Class::Title | Class::Inner | Class::Number) => return false,
+            Some(_) => {}
+            None if word.contains('.') || word.chars().nth(1).is_none() => {}
+            None => return true,
         }
-    } else if is_stopped(before) {
-        return true;
     }
-    if first.is_lowercase() {
+    if first.is_lowercase() && !stands_alone(text, from, line, next) {
         return false;
     }
     // "- item" and "– Anna Lind, minister"
@@ -100,8 +104,12 @@ pub fn ends(text: &str, line: Span, next: usize, held: bool, block: &Block) -> b
     !block.is_full(before, &text[next..next + length])
 }
 
-/// Does the line end on a terminator? One with a quotation mark behind it may go on: “Why?”⏎he asked.
-fn is_stopped(line: &str) -> bool {
-    let trimmed = line.trim_end_matches([')', ']']);
-    trimmed.ends_with(|c| is_period(c) || is_mark(c))
+/// May a line that begins with a small letter be one of its own all the same? Behind a colon, as
+/// an address ("www.arlby.example"), as a name (iBrick), and among lines that all begin so:
+/// "bread⏎salt⏎oil".
+fn stands_alone(text: &str, from: usize, line: Span, next: usize) -> bool {
+    let word = word_at(text, next);
+    let address = word == "www" || text[next + word.len()..].starts_with("://");
+    let small = from == line.start && line.len() < *WIDTHS.start() && text[from..].starts_with(char::is_lowercase);
+    small || address || line.of(text).ends_with(':') || word.contains(char::is_uppercase)
 }

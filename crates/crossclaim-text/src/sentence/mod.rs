@@ -97,8 +97,6 @@ struct Scan<'t> {
     from: usize,
     /// Where the line begins that the scan stands in.
     line: usize,
-    /// The end of the last stop that was weighed and ended nothing.
-    held: usize,
     /// How many brackets are open in the sentence, and where the outermost opened.
     brackets: (usize, usize),
     list: List,
@@ -113,7 +111,6 @@ impl<'t> Scan<'t> {
             at: 0,
             from: 0,
             line: 0,
-            held: 0,
             brackets: (0, 0),
             list: List::default(),
             block: None,
@@ -163,9 +160,10 @@ impl<'t> Scan<'t> {
         }
         let stop = Stop::read(self.text, at);
         self.at = stop.end;
-        match stop.border(self.text, self.from) {
-            Some(border) if !self.goes_on_behind_bracket(stop.end, border) => self.cut(border),
-            _ => self.held = stop.end,
+        if let Some(border) = stop.border(self.text, self.from)
+            && !self.goes_on_behind_bracket(stop.end, border)
+        {
+            self.cut(border);
         }
     }
 
@@ -220,7 +218,7 @@ impl<'t> Scan<'t> {
                 _ => *self.block.insert(Block::read(self.text, line)),
             };
             let shown = Span::new(line, line + self.text[line..at].trim_end().len());
-            if line::ends(self.text, shown, end, self.held == shown.end, &block) {
+            if line::ends(self.text, self.from, shown, end, &block) {
                 self.cut(at);
             }
         } else {

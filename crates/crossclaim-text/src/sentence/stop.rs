@@ -197,7 +197,9 @@ impl Stop {
             // "RENO, Nev. – Police": the dash of a dateline
             Before::Abbreviation(_) if next.dashed => false,
             Before::Abbreviation(class) => match class {
-                Class::Title | Class::Inner => false,
+                // "GEN. HOLM" in a line of capitals, but "filed with the SEC. Venn said"
+                Class::Title => upper && is_shouted(word) && !is_shouted(next.word),
+                Class::Inner => false,
                 Class::Number => upper && (vocabulary::is_starter(next.word) || !is_numeral(next.word)),
                 Class::Month => {
                     upper
@@ -258,7 +260,8 @@ impl Stop {
         let web = word.contains(['.', '&'])
             || vocabulary::is_web_ending(next.word)
             || matches!(behind, Some('/' | '@' | '=' | '_' | '('))
-            || char_before(text, self.start - word.len()).is_some_and(|c| matches!(c, '/' | '@' | '=' | '_' | '#'));
+            || char_before(text, self.start - word.len())
+                .is_some_and(|c| matches!(c, '/' | '@' | '=' | '_' | '#' | '<'));
         let dotted = behind == Some('.')
             && char_at(text, next.at + next.word.len() + 1).is_some_and(char::is_alphanumeric)
             && vocabulary::abbreviation(next.word).is_none();
@@ -363,6 +366,11 @@ fn is_plain_small(word: &str) -> bool {
     word.len() >= 2
         && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'')
         && word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+
+/// Is it a word in capitals, and with a vowel, as MR and SGT are not?
+fn is_shouted(word: &str) -> bool {
+    word.len() > 1 && !word.contains(char::is_lowercase) && word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
 }
 
 /// Is it a number of three digits or more, too long for an ordinal ("the 3. division")?

@@ -152,9 +152,10 @@ pub fn is_fronting(word: &str) -> bool {
     FRONTING.contains(word)
 }
 
-/// Does it want another word after it?
+/// Does it want another word after it? Capitals do not: "Toronto, ON".
 pub fn is_dangling(word: &str) -> bool {
-    DANGLING.contains(word.to_lowercase().as_str())
+    DANGLING.contains(word)
+        || (word == "A" || word.contains(char::is_lowercase)) && DANGLING.contains(word.to_lowercase().as_str())
 }
 
 /// Is it the last part of a host or file name?
