@@ -8,6 +8,7 @@ use crate::{Claim, Document, Group, Link, Term};
 use crossclaim_article::Article;
 use crossclaim_facts::Name;
 use crossclaim_facts::name::{EntityId, Registry};
+use jiff::civil::Date;
 use std::collections::HashMap;
 
 /// Articles taken apart and put together.
@@ -37,7 +38,8 @@ impl Corpus {
     pub fn new(articles: &[Article]) -> Self {
         let mut sorted: Vec<&Article> = articles.iter().collect();
         sorted.sort_by(|x, y| x.id.cmp(&y.id).then_with(|| x.raw.cmp(&y.raw)));
-        let mut documents: Vec<Document> = sorted.into_iter().cloned().map(Document::read).collect();
+        let around = middle(&sorted);
+        let mut documents: Vec<Document> = sorted.into_iter().map(|a| Document::read(a.clone(), around)).collect();
         let registry = {
             let names: Vec<&[Name]> = documents.iter().map(|d| d.facts.names.as_slice()).collect();
             let texts: Vec<&str> = documents.iter().map(|d| d.article.text.as_str()).collect();
@@ -70,6 +72,16 @@ impl Corpus {
     pub fn document(&self, claim: usize) -> &Document {
         &self.documents[self.claims[claim].article]
     }
+}
+
+/// The middle of the articles' dates: what an undated article about the same event speaks of is
+/// not far from it. `None` when the dates lie more than half a year apart.
+fn middle(articles: &[&Article]) -> Option<Date> {
+    let mut dates: Vec<Date> = articles.iter().filter_map(|a| a.published.as_ref()).map(|d| d.at.date()).collect();
+    dates.sort_unstable();
+    let (first, last) = (dates.first()?, dates.last()?);
+    let days = first.until(*last).ok()?.get_days();
+    (days <= 183).then(|| dates[dates.len() / 2])
 }
 
 /// The concepts of a run: numbers for their names, and the claims that hold them.

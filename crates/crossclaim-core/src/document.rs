@@ -7,7 +7,7 @@ use crate::vocabulary::{Keyword, keywords};
 use crossclaim_article::{Article, Role};
 use crossclaim_facts::{Context, Facts, extract};
 use crossclaim_text::{Span, Word, sentences, words};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use std::ops::Range;
 
 /// A sentence of an article.
@@ -39,13 +39,14 @@ pub struct Document {
 }
 
 impl Document {
-    /// Reads an article.
-    pub fn read(article: Article) -> Self {
+    /// Reads an article; `around` is a day near the event, for an article without a date.
+    pub fn read(article: Article, around: Option<Date>) -> Self {
         let text = &article.text;
         let spans = sentences(text);
         let context = Context {
             published: article.published.as_ref().map(|d| d.at),
             published_has_time: article.published.as_ref().is_some_and(|d| d.has_time),
+            around,
             place: article.place.clone(),
         };
         let facts = extract(text, &spans, &context);

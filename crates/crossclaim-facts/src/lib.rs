@@ -26,6 +26,9 @@ pub struct Context {
     pub published: Option<jiff::civil::DateTime>,
     /// Was a time of day part of it?
     pub published_has_time: bool,
+    /// A day near the ones the text tells of, for an article without a date: "14 July" gets its year from it,
+    /// "Wednesday" nothing.
+    pub around: Option<jiff::civil::Date>,
     /// The place of the dateline, for "dollars" that say no country.
     pub place: Option<String>,
 }

@@ -87,6 +87,7 @@ pub(super) struct Parser<'t> {
     pub(super) lexicon: &'static Lexicon,
     pub(super) published: Option<DateTime>,
     pub(super) published_has_time: bool,
+    around: Option<Date>,
     /// The last date mentioned, for "the following year", "a day earlier".
     pub(super) mention: Option<(Interval, Grain)>,
     /// The last quarter mentioned: "a year earlier" in a report on a quarter means that quarter.
@@ -104,6 +105,7 @@ impl<'t> Parser<'t> {
             lexicon,
             published: context.published,
             published_has_time: context.published_has_time,
+            around: context.around,
             mention: None,
             quarter: None,
             depth: Cell::new(0),
@@ -186,6 +188,12 @@ impl<'t> Parser<'t> {
     /// The article's day.
     pub(super) fn today(&self) -> Option<Date> {
         self.published.map(DateTime::date)
+    }
+
+    /// A day not far from the ones told: the article's, else the one its neighbours suggest. It
+    /// gives a month and day their year, and nothing else.
+    pub(super) fn near(&self) -> Option<Date> {
+        self.today().or(self.around)
     }
 
     /// The tokens of the sentence around token `i`, at most `reach` to each side.

@@ -51,7 +51,7 @@ impl Parser<'_> {
     /// The year in which a yearless time lies: the one the tense asks for when it is within nine
     /// months, else the nearest. A time further away would be told with its year.
     pub(super) fn pick(&self, i: usize, candidates: [Option<Date>; 3]) -> Option<Date> {
-        let today = self.today()?;
+        let today = self.near()?;
         let distance = |d: Date| today.duration_until(d.at(0, 0, 0, 0).date()).as_hours() / 24;
         let tense = self.tense(i);
         let dates = candidates.into_iter().flatten();
@@ -73,7 +73,7 @@ impl Parser<'_> {
 
     /// A day of a month without a year.
     pub(super) fn yearless_day(&self, i: usize, month: u8, day: u8) -> Point {
-        let Some(today) = self.today() else { return Point::yearless(month, Some(day)) };
+        let Some(today) = self.near() else { return Point::yearless(month, Some(day)) };
         let year = today.year();
         let candidates = [day_of(year - 1, month, day), day_of(year, month, day), day_of(year + 1, month, day)];
         self.pick(i, candidates).map_or_else(|| Point::yearless(month, Some(day)), Point::day)
@@ -81,7 +81,7 @@ impl Parser<'_> {
 
     /// A month without a year.
     pub(super) fn yearless_month(&self, i: usize, month: u8) -> Point {
-        let Some(today) = self.today() else { return Point::yearless(month, None) };
+        let Some(today) = self.near() else { return Point::yearless(month, None) };
         let year = today.year();
         let candidates = [year - 1, year, year + 1].map(|y| day_of(y, month, 1));
         self.pick(i, candidates).map_or_else(|| Point::yearless(month, None), |d| Point::month(d.year(), month))
