@@ -51,6 +51,10 @@ impl Parser<'_> {
     /// `led` tells that a day stands by it, or "at".
     fn clock_at(&self, i: usize, led: bool) -> Option<Clock> {
         if let Class::Clock(minutes) = self.class(i) {
+            // "High Noon"
+            if self.upper(i) && i > 0 && self.upper(i - 1) && self.class(i - 1) == Class::None {
+                return None;
+            }
             let clock = Clock { minutes: i64::from(minutes), end: i + 1, open: false, zone: None };
             return Some(self.with_zone(clock));
         }

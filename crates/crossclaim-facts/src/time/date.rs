@@ -107,7 +107,12 @@ impl Parser<'_> {
             || matches!(self.before(i), Class::And | Class::Or | Class::To)
                 && i > 1
                 && matches!(self.class(i - 2), Class::Month(_));
-        !named && (self.temporal_left(i) || joined)
+        // "a June agreement", "the March accession", and not "the March on Ardan"
+        let adjective = matches!(self.before(i), Class::The | Class::A | Class::Whose)
+            && self.is_word(end)
+            && !self.upper(end)
+            && self.class(end) == Class::None;
+        !named && (self.temporal_left(i) || joined || adjective)
     }
 
     /// Does the word before `i` take a time?
@@ -147,7 +152,7 @@ impl Parser<'_> {
         if let Some((day, end)) = self.month_day(at + the)
             && !(token.name && !token.upper && !self.is_word(end - 1))
             && !self.counts(i, end)
-            && !(self.is_mark(end, b':') && self.glued(end))
+            && !(self.is_mark(end, b':') && self.glued(end) && self.glued(end + 1) && self.whole(end + 1).is_some())
             && !(self.is_mark(end, b'%'))
         {
             let last = self.second_day(end);
@@ -352,52 +357,62 @@ impl Parser<'_> {
         if let Some(part) = self.part_of_year(next, year) {
             return Some(part.from(i));
         }
-        let left = self.before(i);
+        // "the 1988 period" in a report on a quarter; "the 1988 accord" is marked without its article
+        if the {
+            let quarter = self.quarter.filter(|_| self.is(next, "period"))?;
+            let point = Point::quarter(year, (quarter.month() as u8 - 1) / 3 + 1);
+            return Some(Found { derived: true, ..Found::date(i, next + 1, point).relative() });
+        }
+        (self.stands_as_year(i, year)).then(|| Found::date(i, i + 1, Point::year(year)))
+    }
+
+    /// Do the words around a number of four digits make it a year?
+    fn stands_as_year(&self, i: usize, year: i16) -> bool {
         let before = i.checked_sub(1).and_then(|b| self.token(b));
-        let framed = before.is_none_or(|b| {
-            b.kind == Kind::Mark && matches!(b.mark, b'(' | b',' | b'-' | b'/' | b'\'' | 0xff)
-                || b.line && b.kind == Kind::Mark
-        }) || self.line(i);
-        let led =
-            the || matches!(
-                left,
-                Class::In
-                    | Class::By
-                    | Class::Since
-                    | Class::Until
-                    | Class::From
-                    | Class::To
-                    | Class::Between
-                    | Class::Before
-                    | Class::After
-                    | Class::Of
-                    | Class::For
-                    | Class::And
-                    | Class::Or
-                    | Class::Edge(_)
-                    | Class::Fiscal
-                    | Class::Unit(Grain::Year, _)
-                    | Class::Season(_)
-            ) || self.is(i.wrapping_sub(1), "during")
-                || self.is(i.wrapping_sub(1), "circa");
-        if !(1100..=2199).contains(&year) || !(led || framed) {
-            return None;
+        let framed = self.line(i)
+            || before.is_none_or(|b| b.kind == Kind::Mark && matches!(b.mark, b'(' | b',' | b'-' | b'/' | b'\'' | 0xff));
+        let sure = matches!(
+            self.before(i),
+            Class::In | Class::Since | Class::Until | Class::Edge(_) | Class::Fiscal | Class::Unit(Grain::Year, _) | Class::Season(_)
+        ) || ["during", "circa", "throughout"].iter().any(|w| self.is(i.wrapping_sub(1), w));
+        let led = matches!(
+            self.before(i),
+            Class::By
+                | Class::From
+                | Class::To
+                | Class::Between
+                | Class::Before
+                | Class::After
+                | Class::Of
+                | Class::For
+                | Class::And
+                | Class::Or
+                | Class::A
+                | Class::The
+                | Class::That
+                | Class::Whose
+                | Class::Within
+        ) || ["into", "due", "both", "s", "than"].iter().any(|w| self.is(i.wrapping_sub(1), w));
+        if self.is_mark(i + 1, b'%') || matches!(self.class(i + 1), Class::Units(..) | Class::Scale(_)) || i > 0 && self.is_mark(i - 1, b'$') {
+            return false;
         }
-        if matches!(left, Class::To | Class::For | Class::From | Class::And | Class::Or | Class::By) || framed {
-            // "from 1200 to 2000 people", "by 1500 metres": the number counts or measures
-            if self.is_word(i + 1) && !self.upper(i + 1) && self.class(i + 1) == Class::None && !self.is(i + 1, "when")
-            {
-                return None;
-            }
-            if !(1400..=2100).contains(&year) {
-                return None;
-            }
+        if sure {
+            return (1100..=2199).contains(&year);
         }
-        if self.is_mark(i + 1, b'%') || matches!(self.class(i + 1), Class::Units(..) | Class::Scale(_)) {
-            return None;
+        // "led the 1992 protests"
+        let placed = matches!(self.before(i), Class::The | Class::Whose) && (1900..=2050).contains(&year) && year % 100 != 0;
+        (1800..=2100).contains(&year) && (led || framed) && (placed || !self.counts_things(i + 1))
+    }
+
+    /// "by 2000 metres", "to 1900 people": a plural behind the number is what it counts.
+    fn counts_things(&self, i: usize) -> bool {
+        const PLURALS: [&str; 6] = ["people", "men", "women", "children", "troops", "percent"];
+        const SINGULARS: [&str; 6] = ["was", "is", "has", "as", "its", "this"];
+        if !self.is_word(i) || self.upper(i) || self.class(i) != Class::None {
+            return false;
         }
-        let dollar = i > 0 && self.is_mark(i - 1, b'$');
-        (!dollar).then(|| Found::date(i, i + 1, Point::year(year)))
+        let word = self.word(i);
+        PLURALS.contains(&word) || word.ends_with('s') && !SINGULARS.contains(&word) && !word.ends_with("ss")
     }
 
     /// "the 1990s", "'80s", "the mid-2000s".
@@ -484,7 +499,7 @@ impl Parser<'_> {
             });
         };
         let years = [today.year() - 1, today.year(), today.year() + 1];
-        let day = self.pick(i, years.map(|y| feast(rule, y)))?;
+        let day = self.pick(i, years.map(|y| feast(rule, y)), 150)?;
         Some(Found::date(i, end, Point::day(day)).relative())
     }
 }

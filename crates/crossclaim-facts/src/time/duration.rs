@@ -27,19 +27,24 @@ const FILLERS: [&str; 14] = [
     "further",
 ];
 
+/// Words behind which "over" bounds a length.
+const OVER: [&str; 12] = ["for", "last", "lasted", "lasting", "took", "takes", "take", "just", "well", "after", "was", "is"];
+
 impl Parser<'_> {
     /// A length at `i`, and what it leads to.
     pub(super) fn duration(&self, i: usize, the: bool) -> Option<Found> {
         let length = self.length_at(i)?;
         if the {
-            return (length.start + 1 < length.end && self.class(length.start) != Class::A).then_some(length);
+            // "the nine months" is marked whole, "the nine-month war" without its article
+            let many = matches!(self.class(length.end - 1), Class::Units(..));
+            return (many && length.start + 1 < length.end && self.class(length.start) != Class::A).then_some(length);
         }
         Some(self.led(length))
     }
 
     /// "nearly", "more than", "at least", "up to", "no more than" at `i`.
     fn bound(&self, i: usize) -> Option<(Bounds, usize)> {
-        if self.is(i, "no") {
+        if self.class(i) == Class::No {
             let bound = match self.class(i + 1) {
                 Class::Bound(Bounds::MoreThan) => Bounds::AtMost,
                 Class::Bound(Bounds::LessThan) => Bounds::AtLeast,
@@ -56,6 +61,8 @@ impl Parser<'_> {
                 "more" | "less" | "fewer" => self.is(i + 1, "than").then_some((bound, i + 2)),
                 "up" => (self.class(i + 1) == Class::To).then_some((bound, i + 2)),
                 "least" | "most" => None,
+                // "over three years" is a stretch in "spent over three years" as well; it bounds where a length is asked for
+                "over" => OVER.iter().any(|w| self.is(i.wrapping_sub(1), w)).then_some((bound, i + 1)),
                 _ => Some((bound, i + 1)),
             },
             _ => None,
@@ -104,12 +111,16 @@ impl Parser<'_> {
         // "a second", "one quarter of the voters", "half the night"
         if token.name && amount.article
             || grain == Grain::Quarter
-                && (amount.article || self.class(unit + 1) == Class::Of || words && amount.milli <= Some(1_000))
+                && (amount.article || self.class(unit + 1) == Class::Of || words && amount.milli.is_some_and(|m| m <= 1_000))
         {
             return None;
         }
         // "a 34-year-old", "three years old" are ages
         let behind = self.after_hyphen(unit + 1);
+        // "a year-earlier loss", "the year-round school"
+        if behind > unit + 1 && amount.article && !self.is(behind, "long") {
+            return None;
+        }
         if self.is(behind, "old")
             || self.is(behind, "olds")
             || self.class(behind) == Class::Of && self.is(behind + 1, "age")
@@ -230,7 +241,7 @@ impl Parser<'_> {
         }
         // "profit fell from 4m a year earlier", in a report on a quarter, is of that quarter
         if grain == Grain::Year && count == 1 && way < 0 && self.quarter.is_some() {
-            return Some(Found::date(length.start, end, self.year_before()).relative());
+            return Some(Found { derived: true, ..Found::date(length.start, end, self.year_before()).relative() });
         }
         let base = match (anaphoric, self.mention) {
             (true, Some((mention, coarse))) if coarse <= grain => Some(mention.begin.date()),
@@ -309,7 +320,7 @@ pub(super) fn duration_value(milli: i64, grain: Grain) -> String {
 }
 
 /// A number of units that is not told: PXD, PTXH.
-fn unknown_value(grain: Grain) -> String {
+pub(super) fn unknown_value(grain: Grain) -> String {
     match grain {
         Grain::Decade => "PXE".to_owned(),
         Grain::Century => "PXC".to_owned(),

@@ -90,6 +90,10 @@ pub(super) enum Class {
     Until,
     Between,
     For,
+    /// "its 1990 invasion"
+    Whose,
+    These,
+    No,
 }
 
 /// A word of the lists.
@@ -171,6 +175,10 @@ pub(super) enum Feast {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
+    /// A past that tells when something was said, not when it was: "said"
+    Said,
+    /// Looks ahead when "to" follows: "is to", "agreed to"
+    Plan,
     Future,
     Open,
 }
@@ -257,13 +265,13 @@ fn bound(word: &str) -> Bounds {
 fn set(word: &str) -> &'static str {
     match word {
         "night" => "XXXX-XX-XXTNI",
-        "week" => "XXXX-WXX",
-        "month" => "XXXX-XX",
+        "week" => "P1W",
+        "month" => "P1M",
         "quarter" => "P3M",
-        "year" => "XXXX",
+        "year" => "P1Y",
         "hour" => "PT1H",
         "biweek" => "P2W",
-        _ => "XXXX-XX-XX",
+        _ => "P1D",
     }
 }
 
@@ -323,6 +331,9 @@ fn class(name: &str, argument: &str, count: u8) -> Class {
         "until" => Class::Until,
         "between" => Class::Between,
         "for" => Class::For,
+        "whose" => Class::Whose,
+        "these" => Class::These,
+        "no" => Class::No,
         _ => Class::None,
     }
 }
@@ -365,6 +376,8 @@ fn load() -> Lexicon {
         .map(|(word, tense)| {
             let tense = match tense.trim() {
                 "past" => Tense::Past,
+                "said" => Tense::Said,
+                "plan" => Tense::Plan,
                 "future" => Tense::Future,
                 _ => Tense::Open,
             };

@@ -33,6 +33,7 @@ impl Parser<'_> {
                 Class::Half => told(500, self.after_hyphen(i + 2)),
                 _ => Some(Amount { milli: Some(1_000), end: i + 1, article: true }),
             },
+            Class::Couple => told(2_000, i + 1 + usize::from(self.class(i + 1) == Class::Of)),
             Class::Some => Some(Amount { milli: None, end: i + 1, article: false }),
             Class::Half => {
                 let next = self.after_hyphen(i + 1);
@@ -136,7 +137,7 @@ impl Parser<'_> {
             }
         } else if let (Some(n), true, Some(d)) = (self.whole(at), self.is_mark(at + 1, b'/'), self.whole(at + 2)) {
             // "2 1/2 years"
-            if n < d && d <= 8 && !self.glued(at + 1) {
+            if n < d && d <= 8 && self.glued(at + 1) {
                 value = value.checked_add(i64::from(n) * 1_000 / i64::from(d))?;
                 stop = at + 3;
             }

@@ -30,6 +30,8 @@ pub(super) struct Found {
     pub relative: bool,
     pub vague: bool,
     pub range: bool,
+    /// Told from another time ("a year earlier"): not what the article is about.
+    pub derived: bool,
     pub role: Option<TimeRole>,
     /// Minutes of the day, for a clock time.
     pub minutes: Option<i64>,
@@ -54,6 +56,7 @@ impl Found {
             relative: false,
             vague: false,
             range: false,
+            derived: false,
             role: None,
             minutes: None,
             zone: None,
@@ -237,7 +240,7 @@ impl<'t> Parser<'t> {
     fn remember(&mut self, found: &Found) {
         if let (Some(interval), TimexType::Date | TimexType::Time) = (found.interval, found.kind) {
             self.mention = Some((interval, found.grain));
-            if found.grain == Grain::Quarter {
+            if found.grain == Grain::Quarter && !found.derived {
                 self.quarter = Some(interval.begin.date());
             }
         }
@@ -281,7 +284,7 @@ impl<'t> Parser<'t> {
         let Some(before) = i.checked_sub(1).and_then(|b| self.token(b)) else { return true };
         match before.kind {
             Kind::Mark => match before.mark {
-                b'(' | b'[' | b'"' | 0xff | b',' | b';' | b':' | b'*' | b'|' | b'>' => true,
+                b'(' | b'[' | b'"' | b'`' | b'_' | 0xff | b',' | b';' | b':' | b'*' | b'|' | b'>' => true,
                 b'\'' => before.space,
                 // "23-24 July", "Monday-Friday", "Moscow-July 23", and not "Zapad-2025", "B-52"
                 b'-' | b'/' => {
@@ -326,7 +329,8 @@ impl<'t> Parser<'t> {
         };
         let token = self.token(i)?;
         match token.class {
-            Class::Month(_) => take(self.month_first(i)),
+            // "the August 1988 ceasefire": a date in front of its noun is marked without the article
+            Class::Month(_) if !the => take(self.month_first(i)),
             Class::Weekday(_) => {
                 take(self.weekday_first(i, the));
             }
@@ -363,7 +367,10 @@ impl<'t> Parser<'t> {
             }
             Class::Units(..) if !the => take(self.bare_units(i)),
             Class::DecadeName(_) => take(self.decade_name(i, the)),
-            Class::Bound(_) | Class::At | Class::Half | Class::Couple | Class::Some | Class::A | Class::Scale(_) => {
+            Class::These if !the && self.is(i + 1, "days") => {
+                take(Some(Found::other(i, i + 2, TimexType::Date, "PRESENT_REF", Grain::Day)));
+            }
+            Class::No | Class::Bound(_) | Class::At | Class::Half | Class::Couple | Class::Some | Class::A | Class::Scale(_) => {
                 take(self.duration(i, the));
                 if token.class == Class::Bound(Bounds::About) {
                     take(self.about(i));
@@ -390,9 +397,6 @@ impl<'t> Parser<'t> {
             _ => {
                 if token.upper {
                     take(self.quarter_code(i));
-                }
-                if self.is(i, "no") {
-                    take(self.duration(i, the));
                 }
             }
         }

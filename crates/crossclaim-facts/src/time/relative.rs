@@ -33,18 +33,26 @@ impl Parser<'_> {
     /// "now", "recently", "recent years", "the future"
     pub(super) fn reference(&self, i: usize, the: bool) -> Option<Found> {
         let Class::Ref(reference) = self.class(i) else { return None };
-        if let Class::Units(..) = self.class(i + 1)
+        if let Class::Units(grain, _) = self.class(i + 1)
             && !self.is(i, "now")
         {
-            let value = match reference {
-                Vague::Past => "PAST_REF",
-                Vague::Future => "FUTURE_REF",
-                Vague::Present => "PRESENT_REF",
-            };
-            return Some(Found::other(i, i + 2, TimexType::Date, value, Grain::Year));
+            let end = self.more_units(i + 2);
+            return Some(match reference {
+                Vague::Past => Found::other(i, end, TimexType::Duration, super::duration::unknown_value(grain), grain),
+                Vague::Future => Found::other(i, end, TimexType::Date, "FUTURE_REF", grain),
+                Vague::Present => Found::other(i, end, TimexType::Date, "PRESENT_REF", grain),
+            });
         }
-        if self.is(i, "current") && matches!(self.class(i + 1), Class::Unit(..)) {
-            return self.unit_phrase(i, 0, i + 1, the);
+        if self.token(i)?.name {
+            let at = i + 1 + usize::from(self.class(i + 1) == Class::Fiscal);
+            return match self.class(at) {
+                Class::Unit(..) if reference == Vague::Present => self.unit_phrase(i, 0, at, the),
+                _ => None,
+            };
+        }
+        // "as soon as", "soon after"
+        if self.is(i, "soon") && (self.is(i.wrapping_sub(1), "as") || self.is(i + 1, "as") || self.class(i + 1) == Class::After) {
+            return None;
         }
         let value = match reference {
             Vague::Past => "PAST_REF",
@@ -78,7 +86,9 @@ impl Parser<'_> {
             }
             Class::Month(month) => {
                 let (_, end) = self.month_name(at)?;
-                if self.month_day(end).is_some() {
+                // "at this march"
+                let walk = self.token(at)?.name && !self.upper(at);
+                if walk || self.month_day(end).is_some() {
                     return None;
                 }
                 let point = self
@@ -110,8 +120,10 @@ impl Parser<'_> {
                 Some(Found::date(i, at + 1, point).relative())
             }
             Class::Part(part) => {
-                if by > 0 || self.is(i, "same") {
-                    return None;
+                if by > 0 || the {
+                    // "the next morning" is of the day after the one mentioned
+                    let day = self.mention.filter(|(_, grain)| *grain <= Grain::Day).and_then(|(m, _)| shift(m.begin.date(), i64::from(by), Grain::Day))?;
+                    return Some(Found::date(i, at + 1, Point::part(day, part)).relative());
                 }
                 let day = self.today().and_then(|d| shift(d, i64::from(by), Grain::Day));
                 let point = day.map_or_else(
@@ -120,10 +132,18 @@ impl Parser<'_> {
                 );
                 Some(Found::date(i, at + 1, point).relative())
             }
-            Class::Ordinal(_) => {
-                // "the last third quarter" is none; "this third" neither
-                None
+            // "the last half of 2024"
+            Class::Half if by < 0 && self.class(at + 1) == Class::Of => {
+                let year = self.four_digits(at + 2)?;
+                Some(Found::date(i, at + 3, Point::half(year, 2)))
             }
+            // "the latest period", where the article reports on a quarter
+            Class::None if self.is(at, "period") && (self.is(i, "latest") || self.is(i, "same")) => {
+                let quarter = self.quarter?;
+                Some(Found::date(i, at + 1, Point::around(quarter, Grain::Quarter)).relative())
+            }
+            // "to last over a week"
+            Class::Bound(_) if self.is(at, "over") => None,
             Class::Number(_) | Class::Some | Class::Scale(_) | Class::A | Class::Couple | Class::Bound(_) => {
                 self.last_several(i, by, at)
             }
@@ -137,7 +157,7 @@ impl Parser<'_> {
                 let day = if by < 0 { days.rfind(|d| *d < today) } else { days.find(|d| *d > today) }?;
                 Some(Found::date(i, end, Point::day(day)).relative())
             }
-            _ if the && self.is(i, "past") && !self.is_word(at) => {
+            _ if the && self.is(i, "past") && (!self.is_word(at) || self.before(i - 1) == Class::In) => {
                 Some(Found::other(i, at, TimexType::Date, "PAST_REF", Grain::Year))
             }
             _ => None,
@@ -156,7 +176,9 @@ impl Parser<'_> {
     /// A shift and a unit: "last week", "the same day", "this year's third quarter".
     fn unit_phrase(&self, i: usize, by: i8, at: usize, the: bool) -> Option<Found> {
         let (Class::Unit(grain, _), token) = (self.class(at), self.token(at)?) else { return None };
-        if grain < Grain::Day || token.name || self.is_mark(at + 1, b'-') && self.glued(at + 1) {
+        // "This Week" is a programme
+        let title = token.upper && self.upper(i) && self.word(at).bytes().skip(1).all(|b| b.is_ascii_lowercase());
+        if grain < Grain::Day || token.name || title || self.is_mark(at + 1, b'-') && self.glued(at + 1) {
             return None;
         }
         let anaphoric = self.anaphoric(i) || the && grain == Grain::Day && self.is(i, "next") && self.mention.is_some();
@@ -172,7 +194,7 @@ impl Parser<'_> {
         }
         let latest = self.is(i, "latest");
         if grain == Grain::Quarter
-            && (latest || by == 0)
+            && (latest || self.is(i, "same"))
             && let Some(quarter) = self.quarter
         {
             return Some(Found::date(i, at + 1, Point::around(quarter, Grain::Quarter)).relative());
@@ -241,7 +263,7 @@ impl Parser<'_> {
         }
         let (interval, mentioned) = self.mention?;
         if mentioned > grain {
-            return Some(Found::other(i, at + 1, TimexType::Date, open_value(grain), grain).relative());
+            return None;
         }
         Some(Found::date(i, at + 1, Point::around(interval.begin.date(), grain)).relative())
     }
@@ -253,10 +275,17 @@ impl Parser<'_> {
         if modifier == Modifier::Mid && at == i + 1 && !self.is_word(at) && self.four_digits(at).is_none() {
             return None;
         }
-        if matches!(self.class(at), Class::In | Class::On) {
+        // "the early hours of Wednesday"
+        let hours = matches!(self.class(at), Class::Units(Grain::Hour, _)) && self.class(at + 1) == Class::Of;
+        if hours {
+            at += 2;
+        } else if matches!(self.class(at), Class::In | Class::On) {
             at += 1;
         }
         let inner = self.single(at).or_else(|| self.day_part_alone(at))?;
+        if hours && inner.grain > Grain::Day {
+            return None;
+        }
         self.narrowed(i, inner, modifier)
     }
 
@@ -353,7 +382,7 @@ impl Parser<'_> {
         // "about Friday's vote" is a topic, "some May" nothing
         let dated = inner.kind == TimexType::Date
             && (self.is(i, "around") || matches!(self.before(i), Class::On | Class::Since | Class::By));
-        if !(clock && !self.is(i, "some") || dated) || inner.value.ends_with("_REF") {
+        if !(clock && !self.is(i, "some") || dated) || inner.value.ends_with("_REF") || self.after_possessive(inner.end) > inner.end {
             return None;
         }
         Some(Found { start: i, bounds: Some(Bounds::About), vague: true, ..inner })
@@ -426,7 +455,7 @@ impl Parser<'_> {
         }
         let point = self.today().and_then(|d| {
             let years = [d.year() - 1, d.year(), d.year() + 1];
-            let day = self.pick(i, years.map(|y| Point::season(y, season).interval.map(|s| s.begin.date())))?;
+            let day = self.pick(i, years.map(|y| Point::season(y, season).interval.map(|s| s.begin.date())), 300)?;
             Some(Point::season(day.year(), season))
         });
         Some(Found::date(i, i + 1, point.unwrap_or_else(|| Point::open(season_open(season), Grain::Season))).relative())
@@ -446,6 +475,8 @@ impl Parser<'_> {
         }
         match self.class(at) {
             Class::Unit(Grain::Century, _) => Some(Found::date(i, at + 1, Point::century(i16::from(rank)))),
+            // "the third-quarter loss" is marked without its article
+            Class::Unit(Grain::Quarter, _) | Class::Half if the && at > end && self.is_mark(at - 1, b'-') => None,
             Class::Unit(Grain::Quarter, _) if rank <= 4 => self.quarter_or_half(i, rank, Grain::Quarter, at + 1),
             Class::Half if rank <= 2 => {
                 let of = self.class(at + 1) == Class::Of;
@@ -552,9 +583,12 @@ impl Parser<'_> {
         }
         let open = || Point::open(format!("XXXX-{}{rank}", if grain == Grain::Quarter { 'Q' } else { 'H' }), grain);
         let point = self.today().and_then(|d| {
-            let years = [d.year() - 1, d.year(), d.year() + 1];
-            let day = self.pick(i, years.map(|y| make(y).interval.map(|q| q.begin.date())))?;
-            Some(make(day.year()))
+            // results are told after a quarter: the last one begun, but for one that begins soon
+            let began = |y: i16| make(y).interval.map(|q| q.begin.date()).filter(|b| *b <= d);
+            let year = if began(d.year()).is_some() { d.year() } else { d.year() - 1 };
+            let far = d.duration_until(began(year)?).as_hours() / 24 < -275;
+            let ahead = self.tense(i) == Some(super::lexicon::Tense::Future);
+            Some(make(year + i16::from(ahead && (far || grain == Grain::Half && began(d.year()).is_none()))))
         });
         Some(Found::date(i, end, point.unwrap_or_else(open)).relative())
     }
@@ -625,10 +659,15 @@ impl Parser<'_> {
     }
 
     /// "year-end", "year-earlier period", "year-ago quarter"
-    pub(super) fn bare_unit(&self, i: usize, _the: bool) -> Option<Found> {
-        let Class::Unit(grain @ (Grain::Year | Grain::Month | Grain::Quarter | Grain::Week), _) = self.class(i) else {
+    pub(super) fn bare_unit(&self, i: usize, the: bool) -> Option<Found> {
+        let Class::Unit(grain, _) = self.class(i) else { return None };
+        // "a day-long meeting"
+        if !the && self.is_mark(i + 1, b'-') && self.is(i + 2, "long") && !self.token(i)?.name {
+            return self.length_of(i, i, Some(1_000), 0, None).map(|f| Found { end: i + 3, ..f });
+        }
+        if !matches!(grain, Grain::Year | Grain::Month | Grain::Quarter | Grain::Week) {
             return None;
-        };
+        }
         let at = self.after_hyphen(self.after_possessive(i + 1));
         match self.class(at) {
             Class::EdgeNoun(Modifier::End) if self.is(at, "end") => {
@@ -645,12 +684,15 @@ impl Parser<'_> {
                 if matches!(self.class(unit), Class::Unit(Grain::Quarter, _)) {
                     end = unit + 1;
                     if let (Some(rank), Some(today)) = (rank, self.today()) {
-                        return Some(Found::date(i, end, Point::quarter(today.year() - 1, rank)).relative());
+                        let point = Point::quarter(today.year() - 1, rank);
+                        return Some(Found { derived: true, ..Found::date(i, end, point).relative() });
                     }
-                } else if self.is(end, "period") || self.is(end, "level") && false {
+                } else if self.is(end, "period") {
                     end += 1;
+                } else if the {
+                    return None;
                 }
-                Some(Found::date(i, end, point).relative())
+                Some(Found { derived: true, ..Found::date(i, end, point).relative() })
             }
             _ => None,
         }
@@ -716,6 +758,14 @@ impl Parser<'_> {
                         .relative(),
                 )
             }
+            // "net for the year ended June 30" is a length, "sales for the year" this one
+            Grain::Year if self.is(next, "ended") || self.is(next, "ending") => {
+                Some(Found::other(i, next, TimexType::Duration, "P1Y", Grain::Year))
+            }
+            Grain::Year | Grain::Week if self.stretch_left(i - 1) => {
+                let point = today.map_or_else(|| Point::open(open_value(grain), grain), |d| Point::around(d, grain));
+                Some(Found { vague: true, ..Found::date(i, next, point).relative() })
+            }
             Grain::Quarter if self.quarter.is_some() => {
                 let quarter = self.quarter?;
                 Some(Found::date(i, next, Point::around(quarter, Grain::Quarter)).relative())
@@ -724,14 +774,34 @@ impl Parser<'_> {
         }
     }
 
+    /// Does the word before "the" ask for a stretch: "for the year", "throughout the week"?
+    fn stretch_left(&self, the: usize) -> bool {
+        let word = the.wrapping_sub(1);
+        self.class(word) == Class::For || self.is(word, "throughout") || self.class(word) == Class::Of && self.is(word.wrapping_sub(1), "months")
+    }
+
     /// "weeks", "years": a stretch nobody counted.
     pub(super) fn bare_units(&self, i: usize) -> Option<Found> {
         let Class::Units(grain, _) = self.class(i) else { return None };
         let token = self.token(i)?;
-        if token.name || grain < Grain::Hour || self.before(i) == Class::The {
+        // "the decades-long embargo"
+        if self.is_mark(i + 1, b'-') && self.glued(i + 1) {
+            return self.is(i + 2, "long").then(|| Found::other(i, i + 3, TimexType::Duration, super::duration::unknown_value(grain), grain));
+        }
+        let counted = i > 0 && self.token(i - 1).is_some_and(|t| t.kind == Kind::Number) || self.is_mark(i.wrapping_sub(1), b'-');
+        let age = self.is(i + 1, "old") || self.class(i + 1) == Class::Of && self.is(i + 2, "age");
+        if token.name || grain < Grain::Hour || self.before(i) == Class::The || counted || age {
             return None;
         }
-        self.length_of(i, i, None, 0, None)
+        let mut found = self.length_of(i, i, None, 0, None)?;
+        found.end = self.more_units(found.end).max(found.end);
+        Some(found)
+    }
+
+    /// "weeks and months": the token behind a second unit, or `i`.
+    fn more_units(&self, i: usize) -> usize {
+        let joined = matches!(self.class(i), Class::And | Class::Or) && matches!(self.class(i + 1), Class::Units(..));
+        if joined { i + 2 } else { i }
     }
 
     /// A part of the day with no day of its own, behind "mid-", "early".

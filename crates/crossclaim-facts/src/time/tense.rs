@@ -15,9 +15,25 @@ const REACH: usize = 14;
 impl Parser<'_> {
     /// Which way the clause around token `i` looks: the nearest cue to the left, else to the right.
     pub(super) fn tense(&self, i: usize) -> Option<Tense> {
+        // "as early as Tuesday", "as soon as Friday"
+        if i > 2 && self.is(i - 1, "as") && (self.is(i - 2, "early") || self.is(i - 2, "soon")) {
+            return Some(Tense::Future);
+        }
         let (from, to) = self.window(i, REACH);
-        let left = (from..i).rev().find_map(|at| self.cue(at));
-        left.or_else(|| (i + 1..to).find_map(|at| self.cue(at)))
+        let mut said = None;
+        // the days themselves come in the order nearest first: left, then right
+        for at in (from..i).rev().chain(i + 1..to) {
+            match self.cue(at) {
+                Some(Tense::Said) => said = Some(Tense::Said),
+                Some(tense) => return Some(tense),
+                None => {}
+            }
+            // right behind or before its verb of saying, a day is the day it was said
+            if said.is_some() && (at + 1 == i || at == i + 1 || at + 2 == i) {
+                return Some(Tense::Past);
+            }
+        }
+        said
     }
 
     fn cue(&self, at: usize) -> Option<Tense> {
@@ -26,7 +42,12 @@ impl Parser<'_> {
         }
         let word = self.word(at);
         match self.lexicon.tenses.find(pack(word)) {
+            // "agreed to meet" is for its "to"; "agreed in June to buy" is a past
+            Some(Tense::Plan) if self.class(at + 1) == Class::To || !word.ends_with("ed") => return None,
+            Some(Tense::Plan) => return Some(Tense::Past),
             Some(Tense::Open) => return None,
+            // "had been due to expire on Friday"
+            Some(Tense::Future) if (1..=2).any(|n| at >= n && self.is(at - n, "had")) => return Some(Tense::Past),
             Some(tense) => return Some(tense),
             None => {}
         }
@@ -38,9 +59,10 @@ impl Parser<'_> {
             && self.is_word(at + 1)
             && !self.upper(at + 1)
             && self.class(at + 1) == Class::None
-            && at
-                .checked_sub(1)
-                .is_some_and(|b| self.upper(b) || self.lexicon.tenses.find(pack(self.word(b))) == Some(Tense::Future))
+            && at.checked_sub(1).is_some_and(|b| {
+                self.upper(b)
+                    || matches!(self.lexicon.tenses.find(pack(self.word(b))), Some(Tense::Future | Tense::Plan))
+            })
         {
             return Some(Tense::Future);
         }
@@ -50,7 +72,10 @@ impl Parser<'_> {
 
     /// The year in which a yearless time lies: the one the tense asks for when it is within nine
     /// months, else the nearest. A time further away would be told with its year.
-    pub(super) fn pick(&self, i: usize, candidates: [Option<Date>; 3]) -> Option<Date> {
+    ///
+    /// `against` is how many days nearer another year must be to win over the tense: a full date is
+    /// told without its year only when it is near.
+    pub(super) fn pick(&self, i: usize, candidates: [Option<Date>; 3], against: i64) -> Option<Date> {
         let today = self.near()?;
         let distance = |d: Date| today.duration_until(d.at(0, 0, 0, 0).date()).as_hours() / 24;
         let tense = self.tense(i);
@@ -59,11 +84,12 @@ impl Parser<'_> {
         for date in dates {
             let days = distance(date);
             let wanted = match tense {
-                Some(Tense::Past) => days <= 0 && days > -275,
+                Some(Tense::Past) => days <= 0 && days > -366,
+                Some(Tense::Said) => days <= 0 && days > -200,
                 Some(Tense::Future) => days >= -31 && days < 275,
                 _ => false,
             };
-            let cost = if wanted { days.abs() } else { days.abs() + 275 };
+            let cost = if wanted { days.abs() } else { days.abs() + against };
             if best.is_none_or(|(c, _)| cost < c) {
                 best = Some((cost, date));
             }
@@ -76,7 +102,7 @@ impl Parser<'_> {
         let Some(today) = self.near() else { return Point::yearless(month, Some(day)) };
         let year = today.year();
         let candidates = [day_of(year - 1, month, day), day_of(year, month, day), day_of(year + 1, month, day)];
-        self.pick(i, candidates).map_or_else(|| Point::yearless(month, Some(day)), Point::day)
+        self.pick(i, candidates, 150).map_or_else(|| Point::yearless(month, Some(day)), Point::day)
     }
 
     /// A month without a year.
@@ -84,7 +110,7 @@ impl Parser<'_> {
         let Some(today) = self.near() else { return Point::yearless(month, None) };
         let year = today.year();
         let candidates = [year - 1, year, year + 1].map(|y| day_of(y, month, 1));
-        self.pick(i, candidates).map_or_else(|| Point::yearless(month, None), |d| Point::month(d.year(), month))
+        self.pick(i, candidates, 300).map_or_else(|| Point::yearless(month, None), |d| Point::month(d.year(), month))
     }
 
     /// A weekday: the last one including today, or the next one when the clause looks ahead.
