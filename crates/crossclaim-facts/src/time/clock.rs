@@ -24,8 +24,32 @@ struct Clock {
 impl Parser<'_> {
     /// A clock time at `i`.
     pub(super) fn clock(&self, i: usize) -> Option<Found> {
+        if let Some(range) = self.clock_range(i) {
+            return Some(range);
+        }
         let clock = self.clock_at(i, false)?;
         Some(found(i, clock))
+    }
+
+    /// "between 5 and 7 p.m.", "5-7pm": the first hour takes its half of the day from the second.
+    fn clock_range(&self, i: usize) -> Option<Found> {
+        let hyphen = self.is_mark(i + 1, b'-') && self.glued(i + 1);
+        let led = matches!(self.before(i), Class::Between | Class::From) && matches!(self.class(i + 1), Class::And | Class::To);
+        if !hyphen && !led {
+            return None;
+        }
+        let hour = match self.class(i) {
+            Class::Number(n @ 1..=12) => i64::from(n),
+            _ => i64::from(self.whole(i).filter(|n| (1..=12).contains(n))?),
+        };
+        let last = self.clock_at(i + 2, false).filter(|c| !c.open)?;
+        let same_half = hour % 12 * 60 + last.minutes / 720 * 720;
+        let minutes = if same_half <= last.minutes { same_half } else { hour % 12 * 60 + (1 - last.minutes / 720) * 720 };
+        let first = found(i, Clock { minutes, ..last });
+        let mut second = found(i, last);
+        second = self.with_clock(second);
+        let first = on_day_of(first, &second);
+        join(first, &second)
     }
 
     /// "a.m." or "p.m." at `i`: minutes to add, and the token behind.
@@ -130,6 +154,9 @@ impl Parser<'_> {
             if self.is(end, "o") && self.is_mark(end + 1, b'\'') && self.is(end + 2, "clock") {
                 end += 3;
                 said = true;
+            } else if self.is(end, "oclock") {
+                end += 1;
+                said = true;
             }
             if let Some((part, after)) = self.in_the(end)
                 && (said || shape != 1 || hour <= 12)
@@ -147,7 +174,7 @@ impl Parser<'_> {
             let enough = match shape {
                 1 => said,
                 2 => led || said || zoned || !bible && !self.is_mark(end, b'-'),
-                3 => said || zoned,
+                3 => said || zoned || led,
                 _ => true,
             };
             if !enough {
@@ -295,6 +322,13 @@ impl Parser<'_> {
         }
         let end = found.end;
         if let Class::Part(part) = self.class(end) {
+            // "Friday mornings"
+            if self.word(end).ends_with('s') && found.relative {
+                let day = found.interval.map_or(0, |d| d.begin.date().weekday().to_monday_one_offset());
+                let value = if day > 0 { format!("XXXX-WXX-{day}") } else { found.value };
+                let value = format!("{value}{}", super::relative::part_code(part));
+                return Found::other(found.start, end + 1, TimexType::Set, value, Grain::Part);
+            }
             let joined = on_day(&found, part, found.start, end + 1);
             let at = if self.class(joined.end) == Class::At { joined.end + 1 } else { joined.end };
             return match self.clock_at(at, true).filter(|c| at > joined.end || c.minutes >= 0) {
@@ -320,7 +354,11 @@ impl Parser<'_> {
         if self.line(at) {
             return found;
         }
-        match self.clock_at(at, true) {
+        // "on Tuesday, in the morning"
+        if let Some((part, after)) = self.in_the(at) {
+            return on_day(&found, part, found.start, after);
+        }
+        match self.clock_at(at, led) {
             Some(clock) => {
                 let mut joined = at_clock(&found, clock, found.start);
                 joined.vague |= about;
@@ -439,7 +477,7 @@ impl Parser<'_> {
         {
             return found;
         }
-        let mut first = found.clone();
+        let mut first = on_day_of(found.clone(), &last);
         if let (Some(a), Some(b)) = (first.interval, last.interval)
             && b.begin < a.begin
             && first.relative
@@ -503,6 +541,21 @@ fn found(i: usize, clock: Clock) -> Found {
     found.zone = clock.zone;
     found.half_day_open = clock.open;
     found
+}
+
+/// A clock time without a day, put on the day of another: "between 3 a.m. and noon on Monday".
+fn on_day_of(first: Found, second: &Found) -> Found {
+    let (Some(minutes), Some(_), Some((day, _))) = (first.minutes, second.minutes, second.value.split_once('T')) else { return first };
+    if !first.value.starts_with('T') || day.is_empty() || first.half_day_open {
+        return first;
+    }
+    let mut placed = first;
+    placed.value = format!("{day}{}", clock_value(minutes));
+    if let Some(interval) = second.interval {
+        placed.interval = Point::clock(interval.begin.date(), minutes).interval;
+    }
+    placed.relative = second.relative;
+    placed
 }
 
 /// The clock time on a day.

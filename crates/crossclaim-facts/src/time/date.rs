@@ -92,10 +92,11 @@ impl Parser<'_> {
     fn bare_month(&self, i: usize, end: usize) -> bool {
         let Some(token) = self.token(i) else { return false };
         if token.short {
-            return self.is_mark(end - 1, b'.') && end > i + 1 && self.temporal_left(i);
+            let point = self.is_mark(end - 1, b'.') && end > i + 1;
+            return (point || token.upper) && self.temporal_left(i);
         }
         if !token.upper {
-            return !token.name && (self.temporal_left(i) || self.before(i) == Class::The);
+            return !token.common && (self.temporal_left(i) || self.before(i) == Class::The);
         }
         if !token.name {
             return true;
@@ -150,7 +151,7 @@ impl Parser<'_> {
         let token = *self.token(i)?;
         let the = usize::from(self.class(at) == Class::The);
         if let Some((day, end)) = self.month_day(at + the)
-            && !(token.name && !token.upper && !self.is_word(end - 1))
+            && !(token.common && !token.upper && !self.is_word(end - 1))
             && !self.counts(i, end)
             && !(self.is_mark(end, b':') && self.glued(end) && self.glued(end + 1) && self.whole(end + 1).is_some())
             && !(self.is_mark(end, b'%'))
@@ -158,9 +159,7 @@ impl Parser<'_> {
             let last = self.second_day(end);
             let stop = last.map_or(end, |(_, e)| e);
             if let Some((year, stop, relative)) = self.year_behind(stop) {
-                return self
-                    .days(i, stop, year, month, day, last.map(|l| l.0))
-                    .map(|f| if relative { f.relative() } else { f });
+                return Self::days(i, stop, year, month, day, last.map(|l| l.0)).map(|f| if relative { f.relative() } else { f });
             }
             return self.days_of_no_year(i, stop, month, day, last.map(|l| l.0));
         }
@@ -169,6 +168,9 @@ impl Parser<'_> {
         {
             let found = Found::date(i, end, Point::month(year, month));
             return Some(if relative { found.relative() } else { found });
+        }
+        if let Some(year) = self.year_ahead(at, month).filter(|_| token.upper || !token.common) {
+            return Some(Found::date(i, at, Point::month(year, month)));
         }
         self.bare_month(i, at).then(|| Found::date(i, at, self.yearless_month(i, month)).relative())
     }
@@ -217,17 +219,19 @@ impl Parser<'_> {
         let of = if self.class(at) == Class::Of { at + 1 } else { self.after_hyphen(at) };
         let (month, end) = self.month_name(of)?;
         let token = self.token(of)?;
-        if !token.upper && (token.short || token.name) && self.four_digits(end).is_none() {
+        // "fourth of may", "28-nov"
+        let bound = of > at || self.class(i) != Class::None;
+        if !token.upper && (token.short && of == at || token.common && !bound) && self.four_digits(end).is_none() {
             return None;
         }
         if let Some((year, end, relative)) = self.year_behind(self.after_hyphen(end)) {
-            return self.days(i, end, year, month, day, last).map(|f| if relative { f.relative() } else { f });
+            return Self::days(i, end, year, month, day, last).map(|f| if relative { f.relative() } else { f });
         }
         self.days_of_no_year(i, end, month, day, last)
     }
 
     /// One day, or the days from one to another.
-    fn days(&self, i: usize, end: usize, year: i16, month: u8, day: u8, last: Option<u8>) -> Option<Found> {
+    fn days(i: usize, end: usize, year: i16, month: u8, day: u8, last: Option<u8>) -> Option<Found> {
         let found = Found::date(i, end, Point::day(day_of(year, month, day)?));
         match last.and_then(|last| day_of(year, month, last)) {
             Some(last) => join(found, &Found::date(i, end, Point::day(last))),
@@ -237,6 +241,9 @@ impl Parser<'_> {
 
     fn days_of_no_year(&self, i: usize, end: usize, month: u8, day: u8, last: Option<u8>) -> Option<Found> {
         day_of(2000, month, day)?;
+        if let Some(year) = self.year_ahead(end, month) {
+            return Self::days(i, end, year, month, day, last);
+        }
         let point = self.yearless_day(i, month, day);
         let second = last.map(|last| match point.interval {
             Some(interval) => day_of(interval.begin.year(), month, last)
@@ -267,6 +274,9 @@ impl Parser<'_> {
         if let Some(date) = date.filter(|d| d.grain == Grain::Day) {
             return Some(date.from(i));
         }
+        if let Some(found) = self.weekday_of(i, weekday, at).or_else(|| self.weekday_and_day(i, weekday, next)) {
+            return Some(found);
+        }
         // "sat", "sun", "wed" are words of their own; "the Friday" is marked without its article
         if token.short || the || !token.upper && !self.temporal_left(i) && self.before(i) != Class::On {
             return None;
@@ -278,8 +288,52 @@ impl Parser<'_> {
         Some(Found::date(i, at, self.weekday_near(i, weekday)).relative())
     }
 
-    /// "23-07-2025", "7/23/2025", "2025-07-23", "23.07.2025".
+    /// "Tuesday of next week", "Friday of last week"
+    fn weekday_of(&self, i: usize, weekday: u8, at: usize) -> Option<Found> {
+        if !matches!(self.class(at), Class::Of) || !matches!(self.class(at + 1), Class::Shift(_) | Class::That) {
+            return None;
+        }
+        let week = self.single(at + 1).filter(|w| w.grain == Grain::Week)?;
+        let day = super::tense::weekday_from(week.interval?.begin.date(), weekday, true)?;
+        Some(Found::date(i, week.end, Point::day(day)).relative())
+    }
+
+    /// "Friday the 15th": the month nearest to the article in which it is a Friday.
+    fn weekday_and_day(&self, i: usize, weekday: u8, next: usize) -> Option<Found> {
+        if self.class(next - 1) != Class::The {
+            return None;
+        }
+        let (day, end) = self.month_day(next)?;
+        let today = self.today()?;
+        let months = [0, -1, 1, -2, 2, -3, 3];
+        let date = months.into_iter().find_map(|by| {
+            let first = super::calendar::shift(day_of(today.year(), today.month() as u8, 1)?, by, Grain::Month)?;
+            day_of(first.year(), first.month() as u8, day).filter(|d| d.weekday().to_monday_one_offset() as u8 == weekday)
+        })?;
+        Some(Found::date(i, end, Point::day(date)).relative())
+    }
+
+    /// The year told behind the second of two times: "May to October 2024", "12 May - 3 June 2024".
+    fn year_ahead(&self, end: usize, month: u8) -> Option<i16> {
+        if !(self.is_mark(end, b'-') || matches!(self.class(end), Class::To | Class::And | Class::Or)) {
+            return None;
+        }
+        let at = end + 1 + usize::from(self.class(end + 1) == Class::The);
+        let at = self.month_day(at).map_or(at, |(_, e)| e);
+        let at = at + usize::from(self.class(at) == Class::Of);
+        let (second, mut stop) = self.month_name(at)?;
+        if self.four_digits(stop).is_none() {
+            stop = self.month_day(stop).map_or(stop, |(_, e)| e);
+        }
+        let (year, ..) = self.year_behind(stop)?;
+        Some(if month <= second { year } else { year - 1 })
+    }
+
+    /// "7/23/2025", "23-07-2025", "2025-07-23", "23.07.2025".
     pub(super) fn numeric_date(&self, i: usize) -> Option<Found> {
+        if let Some(found) = self.short_numeric(i) {
+            return Some(found);
+        }
         let (year, month, day, end) = self.numeric_parts(i)?;
         Some(Found::date(i, end, Point::day(day_of(year, month, day)?)))
     }
@@ -287,6 +341,34 @@ impl Parser<'_> {
     /// Does a full numeric date begin at `i`?
     pub(super) fn is_full_numeric_date(&self, i: usize) -> bool {
         self.token(i).is_some_and(|t| t.kind == Kind::Number) && self.numeric_date(i).is_some()
+    }
+
+    /// "on 7/23", "11/2016", "2015/3": two numbers and a stroke, where a word before them asks for a date.
+    fn short_numeric(&self, i: usize) -> Option<Found> {
+        let joined = self.is_mark(i + 1, b'/') && self.glued(i + 1) && self.glued(i + 2) && !self.is_mark(i + 3, b'/');
+        let asked = matches!(
+            self.before(i),
+            Class::On | Class::By | Class::Since | Class::Until | Class::From | Class::To | Class::Between | Class::Weekday(_) | Class::In
+        );
+        // "on 9/11" is an event, "24/7" no date
+        if !joined || !asked || self.word(i) == "9" && self.word(i + 2) == "11" || self.word(i) == "24" && self.word(i + 2) == "7" {
+            return None;
+        }
+        let (a, b) = (self.whole(i)?, self.whole(i + 2)?);
+        let month = |n: u32| u8::try_from(n).ok().filter(|m| (1..=12).contains(m));
+        if let Some(year) = self.four_digits(i + 2) {
+            return Some(Found::date(i, i + 3, Point::month(year, month(a)?)));
+        }
+        if self.token(i)?.digits == 4 {
+            return Some(Found::date(i, i + 3, Point::month(i16::try_from(a).ok().filter(|y| (1000..=2999).contains(y))?, month(b)?)));
+        }
+        if self.before(i) == Class::In {
+            return None;
+        }
+        let (month, day) = month(a).map(|m| (m, b)).filter(|(_, d)| *d <= 31).or_else(|| month(b).map(|m| (m, a)))?;
+        let day = u8::try_from(day).ok()?;
+        day_of(2000, month, day)?;
+        Some(Found::date(i, i + 3, self.yearless_day(i, month, day)).relative())
     }
 
     fn numeric_parts(&self, i: usize) -> Option<(i16, u8, u8, usize)> {

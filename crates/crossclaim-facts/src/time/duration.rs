@@ -57,6 +57,7 @@ impl Parser<'_> {
                 Class::Bound(bound @ (Bounds::AtLeast | Bounds::AtMost)) => Some((bound, i + 2)),
                 _ => None,
             },
+            Class::Bound(Bounds::About) if self.is(i, "some") && matches!(self.class(i + 1), Class::Units(..)) => None,
             Class::Bound(bound) => match self.word(i).to_ascii_lowercase().as_str() {
                 "more" | "less" | "fewer" => self.is(i + 1, "than").then_some((bound, i + 2)),
                 "up" => (self.class(i + 1) == Class::To).then_some((bound, i + 2)),
@@ -108,6 +109,10 @@ impl Parser<'_> {
         };
         let token = self.token(unit)?;
         let words = !self.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit);
+        // "all years" counts years; "all year" is one
+        if self.class(at) == Class::All && (matches!(self.class(unit), Class::Units(..)) || grain < Grain::Day) {
+            return None;
+        }
         // "a second", "one quarter of the voters", "half the night"
         if token.name && amount.article
             || grain == Grain::Quarter
@@ -220,6 +225,7 @@ impl Parser<'_> {
             Class::Comparative(way) if far(&length) >= 86_400 && (way < 0 || self.mention.is_some()) => {
                 self.moved(&length, i64::from(way), end + 1, true).unwrap_or(length)
             }
+            Class::From if self.class(end + 1) == Class::Deictic(0) => self.moved(&length, 1, end + 2, false).unwrap_or(length),
             Class::From if self.is(end + 1, "now") => self.moved(&length, 1, end + 2, false).unwrap_or(length),
             Class::Hence => self.moved(&length, 1, end + 1, false).unwrap_or(length),
             _ => length,

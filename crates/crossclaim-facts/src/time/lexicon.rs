@@ -94,6 +94,10 @@ pub(super) enum Class {
     Whose,
     These,
     No,
+    /// "another year"
+    Another,
+    /// "all day", "the full week"
+    All,
 }
 
 /// A word of the lists.
@@ -103,6 +107,8 @@ pub(super) struct Entry {
     pub class: Class,
     /// An abbreviation: it needs a number or a month beside it.
     pub short: bool,
+    /// A common word when it has no capital.
+    pub common: bool,
     /// Also a name, a verb or a noun of another kind: it needs more around it.
     pub name: bool,
 }
@@ -334,6 +340,8 @@ fn class(name: &str, argument: &str, count: u8) -> Class {
         "whose" => Class::Whose,
         "these" => Class::These,
         "no" => Class::No,
+        "another" => Class::Another,
+        "all" => Class::All,
         _ => Class::None,
     }
 }
@@ -366,6 +374,7 @@ fn load() -> Lexicon {
             let entry = Entry {
                 class: class(name, argument, count),
                 short: fields.contains(&"short"),
+                common: fields.contains(&"common"),
                 name: fields.contains(&"name"),
             };
             words.push((pack(word), entry));

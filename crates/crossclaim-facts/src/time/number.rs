@@ -3,6 +3,7 @@
 //! Comes in: tokens from a place. Goes out: an [`Amount`] and the token after it. Numbers that
 //! count other things are left to the room of quantities.
 
+use super::Bounds;
 use super::lexicon::Class;
 use super::parser::Parser;
 use super::token::Kind;
@@ -35,6 +36,16 @@ impl Parser<'_> {
             },
             Class::Couple => told(2_000, i + 1 + usize::from(self.class(i + 1) == Class::Of)),
             Class::Some => Some(Amount { milli: None, end: i + 1, article: false }),
+            // "another two weeks" is two, "another week" one
+            Class::Another => match self.amount(i + 1) {
+                Some(more) if !more.article => Some(more),
+                _ => told(1_000, i + 1),
+            },
+            Class::All => told(1_000, self.after_hyphen(i + 1)),
+            // "some days"; "some 300 days" is a bound
+            Class::Bound(Bounds::About) if self.is(i, "some") && matches!(self.class(i + 1), Class::Units(..)) => {
+                Some(Amount { milli: None, end: i + 1, article: false })
+            }
             Class::Half => {
                 let next = self.after_hyphen(i + 1);
                 // "half an hour", "half-hour", "half a century"

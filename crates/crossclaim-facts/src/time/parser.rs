@@ -370,6 +370,7 @@ impl<'t> Parser<'t> {
             Class::These if !the && self.is(i + 1, "days") => {
                 take(Some(Found::other(i, i + 2, TimexType::Date, "PRESENT_REF", Grain::Day)));
             }
+            Class::Another | Class::All if !the => take(self.duration(i, the)),
             Class::No | Class::Bound(_) | Class::At | Class::Half | Class::Couple | Class::Some | Class::A | Class::Scale(_) => {
                 take(self.duration(i, the));
                 if token.class == Class::Bound(Bounds::About) {

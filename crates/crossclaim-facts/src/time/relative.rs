@@ -178,6 +178,9 @@ impl Parser<'_> {
         let (Class::Unit(grain, _), token) = (self.class(at), self.token(at)?) else { return None };
         // "This Week" is a programme
         let title = token.upper && self.upper(i) && self.word(at).bytes().skip(1).all(|b| b.is_ascii_lowercase());
+        if matches!(grain, Grain::Minute | Grain::Hour) && the && by != 0 && !token.name {
+            return self.length_of(i, at, Some(1_000), 0, None);
+        }
         if grain < Grain::Day || token.name || title || self.is_mark(at + 1, b'-') && self.glued(at + 1) {
             return None;
         }
@@ -333,6 +336,18 @@ impl Parser<'_> {
         };
         if inner.grain <= Grain::Day {
             return None;
+        }
+        if self.is(i, "rest") || self.is(i, "remainder") {
+            let now = self.today().map(|d| d.at(0, 0, 0, 0));
+            let mut found = inner.from(i);
+            if let (Some(whole), Some(now)) = (found.interval, now)
+                && whole.begin < now
+                && now < whole.end_excl
+            {
+                found.interval = Some(Interval { begin: now, end_excl: whole.end_excl });
+            }
+            found.vague = true;
+            return Some(found);
         }
         self.narrowed(i, inner, modifier)
     }
@@ -611,9 +626,11 @@ impl Parser<'_> {
                 let month = self.quarter?.month() as u8;
                 Some(Found::date(i, at + 1, Point::quarter(year, (month - 1) / 3 + 1)))
             }
-            Class::None if self.word(at).len() == 1 && self.is(at, "q") => {
-                let rank = self.whole(at + 1).filter(|n| (1..=4).contains(n) && self.glued(at + 1))?;
-                Some(Found::date(i, at + 2, Point::quarter(year, rank as u8)))
+            Class::None if self.is_quarter_code(self.after_hyphen(at)) => {
+                let code = self.after_hyphen(at);
+                let rank = self.whole(code + 1)? as u8;
+                let point = if self.word(code) == "Q" { Point::quarter(year, rank) } else { Point::half(year, rank) };
+                Some(Found::date(i, code + 2, point))
             }
             _ => None,
         }
@@ -736,7 +753,8 @@ impl Parser<'_> {
                 || self.is(next, "beginning")
                 || self.is(next, "starting"))
         {
-            let day = self.single(next + 1).filter(|d| d.grain == Grain::Day)?;
+            let on = usize::from(self.class(next + 1) == Class::On);
+            let day = self.single(next + 1 + on).filter(|d| d.grain == Grain::Day)?;
             let date = day.interval?.begin.date();
             let found = Found::date(i, day.end, Point::week(date)).relative();
             return Some(Found { vague: true, ..found });

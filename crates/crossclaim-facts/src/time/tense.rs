@@ -15,6 +15,9 @@ const REACH: usize = 14;
 impl Parser<'_> {
     /// Which way the clause around token `i` looks: the nearest cue to the left, else to the right.
     pub(super) fn tense(&self, i: usize) -> Option<Tense> {
+        if self.before(i) == Class::Since {
+            return Some(Tense::Past);
+        }
         // "as early as Tuesday", "as soon as Friday"
         if i > 2 && self.is(i - 1, "as") && (self.is(i - 2, "early") || self.is(i - 2, "soon")) {
             return Some(Tense::Future);

@@ -24,6 +24,8 @@ pub(super) struct Token {
     /// See [`Entry`].
     pub short: bool,
     /// See [`Entry`].
+    pub common: bool,
+    /// See [`Entry`].
     pub name: bool,
     /// Does it begin with a capital?
     pub upper: bool,
@@ -61,6 +63,7 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             kind: Kind::Mark,
             class: Class::None,
             short: false,
+            common: false,
             name: false,
             upper: false,
             space,
@@ -125,9 +128,10 @@ fn word_end(text: &str, mut at: usize) -> usize {
 fn word(token: &mut Token, word: &str, lexicon: &Lexicon) {
     token.kind = Kind::Word;
     token.upper = word.as_bytes()[0].is_ascii_uppercase();
-    if let Some(Entry { class, short, name }) = lexicon.words.find(pack(word)) {
+    if let Some(Entry { class, short, common, name }) = lexicon.words.find(pack(word)) {
         token.class = class;
         token.short = short;
+        token.common = common;
         token.name = name;
     }
 }
