@@ -337,11 +337,11 @@ fn easter(year: i16) -> Option<Date> {
     if !(1583..=4099).contains(&year) {
         return None;
     }
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let n = h + l - 7 * m + 114;
-    Some(date(year, (n / 31) as i8, (n % 31 + 1) as i8))
+    let year_number = i32::from(year);
+    let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
+    let epact = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let shifted = (golden + 11 * epact + 22 * sunday) / 451;
+    let day = epact + sunday - 7 * shifted + 114;
+    Some(date(year, (day / 31) as i8, (day % 31 + 1) as i8))
 }

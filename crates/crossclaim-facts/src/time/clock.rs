@@ -34,7 +34,8 @@ impl Parser<'_> {
     /// "between 5 and 7 p.m.", "5-7pm": the first hour takes its half of the day from the second.
     fn clock_range(&self, i: usize) -> Option<Found> {
         let hyphen = self.is_mark(i + 1, b'-') && self.glued(i + 1);
-        let led = matches!(self.before(i), Class::Between | Class::From) && matches!(self.class(i + 1), Class::And | Class::To);
+        let led = matches!(self.before(i), Class::Between | Class::From)
+            && matches!(self.class(i + 1), Class::And | Class::To);
         if !hyphen && !led {
             return None;
         }
@@ -44,12 +45,13 @@ impl Parser<'_> {
         };
         let last = self.clock_at(i + 2, false).filter(|c| !c.open)?;
         let same_half = hour % 12 * 60 + last.minutes / 720 * 720;
-        let minutes = if same_half <= last.minutes { same_half } else { hour % 12 * 60 + (1 - last.minutes / 720) * 720 };
+        let minutes =
+            if same_half <= last.minutes { same_half } else { hour % 12 * 60 + (1 - last.minutes / 720) * 720 };
         let first = found(i, Clock { minutes, ..last });
         let mut second = found(i, last);
         second = self.with_clock(second);
         let first = on_day_of(first, &second);
-        join(first, &second)
+        join(&first, &second)
     }
 
     /// "a.m." or "p.m." at `i`: minutes to add, and the token behind.
@@ -163,7 +165,7 @@ impl Parser<'_> {
                 && hour <= 12
             {
                 let pm = matches!(part, Part::Afternoon | Part::Evening | Part::Dusk)
-                    || part == Part::Night && hour >= 6 && hour < 12;
+                    || part == Part::Night && (6..12).contains(&hour);
                 minutes = (minutes % 720) + if pm { 720 } else { 0 };
                 end = after;
                 open = false;
@@ -478,6 +480,7 @@ impl Parser<'_> {
             return found;
         }
         let mut first = on_day_of(found.clone(), &last);
+        let week = jiff::Span::new().weeks(1);
         if let (Some(a), Some(b)) = (first.interval, last.interval)
             && b.begin < a.begin
             && first.relative
@@ -485,11 +488,12 @@ impl Parser<'_> {
             && first.grain <= Grain::Day
         {
             // "between Tuesday night and Wednesday morning", told on a Tuesday
-            let back = |i: Interval| {
-                let week = jiff::Span::new().weeks(1);
-                Some(Interval { begin: i.begin.checked_sub(week).ok()?, end_excl: i.end_excl.checked_sub(week).ok()? })
-            };
-            first.interval = back(a);
+            first.interval = a
+                .begin
+                .checked_sub(week)
+                .ok()
+                .zip(a.end_excl.checked_sub(week).ok())
+                .map(|(begin, end_excl)| Interval { begin, end_excl });
             if let Some(placed) = first.interval {
                 let date = placed.begin.date().to_string();
                 if let Some(rest) = first.value.get(10..) {
@@ -499,7 +503,7 @@ impl Parser<'_> {
         }
         last.end = last.end.max(at + 1);
         let vague = between;
-        join(first, &last).map_or(found, |mut joined| {
+        join(&first, &last).map_or(found, |mut joined| {
             joined.vague |= vague;
             joined
         })
@@ -545,7 +549,9 @@ fn found(i: usize, clock: Clock) -> Found {
 
 /// A clock time without a day, put on the day of another: "between 3 a.m. and noon on Monday".
 fn on_day_of(first: Found, second: &Found) -> Found {
-    let (Some(minutes), Some(_), Some((day, _))) = (first.minutes, second.minutes, second.value.split_once('T')) else { return first };
+    let (Some(minutes), Some(_), Some((day, _))) = (first.minutes, second.minutes, second.value.split_once('T')) else {
+        return first;
+    };
     if !first.value.starts_with('T') || day.is_empty() || first.half_day_open {
         return first;
     }

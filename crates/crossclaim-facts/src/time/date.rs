@@ -3,8 +3,7 @@
 //! Comes in: a token that names a month, a day or a year. Goes out: the expression that begins
 //! there. Dates told by the article's day are left to `relative`.
 
-use super::TimexType;
-use super::calendar::{Grain, Point, day_of, feast};
+use super::calendar::{Grain, Point, day_of};
 use super::lexicon::Class;
 use super::parser::{Found, Parser};
 use super::token::Kind;
@@ -59,7 +58,7 @@ impl Parser<'_> {
     }
 
     /// A year told behind a month or day: ", 2025", "of 2025", "last year", "'25".
-    fn year_behind(&self, i: usize) -> Option<(i16, usize, bool)> {
+    pub(super) fn year_behind(&self, i: usize) -> Option<(i16, usize, bool)> {
         let at = self.after_comma(i);
         if let Some(year) = self.four_digits(at)
             && !(self.glued(at) && self.is_mark(at - 1, b'-'))
@@ -159,7 +158,8 @@ impl Parser<'_> {
             let last = self.second_day(end);
             let stop = last.map_or(end, |(_, e)| e);
             if let Some((year, stop, relative)) = self.year_behind(stop) {
-                return Self::days(i, stop, year, month, day, last.map(|l| l.0)).map(|f| if relative { f.relative() } else { f });
+                return Self::days(i, stop, year, month, day, last.map(|l| l.0))
+                    .map(|f| if relative { f.relative() } else { f });
             }
             return self.days_of_no_year(i, stop, month, day, last.map(|l| l.0));
         }
@@ -234,7 +234,7 @@ impl Parser<'_> {
     fn days(i: usize, end: usize, year: i16, month: u8, day: u8, last: Option<u8>) -> Option<Found> {
         let found = Found::date(i, end, Point::day(day_of(year, month, day)?));
         match last.and_then(|last| day_of(year, month, last)) {
-            Some(last) => join(found, &Found::date(i, end, Point::day(last))),
+            Some(last) => join(&found, &Found::date(i, end, Point::day(last))),
             None => Some(found),
         }
     }
@@ -252,7 +252,7 @@ impl Parser<'_> {
         });
         let found = Found::date(i, end, point).relative();
         match second {
-            Some(second) => join(found, &Found::date(i, end, second).relative()),
+            Some(second) => join(&found, &Found::date(i, end, second).relative()),
             None => Some(found),
         }
     }
@@ -308,7 +308,8 @@ impl Parser<'_> {
         let months = [0, -1, 1, -2, 2, -3, 3];
         let date = months.into_iter().find_map(|by| {
             let first = super::calendar::shift(day_of(today.year(), today.month() as u8, 1)?, by, Grain::Month)?;
-            day_of(first.year(), first.month() as u8, day).filter(|d| d.weekday().to_monday_one_offset() as u8 == weekday)
+            day_of(first.year(), first.month() as u8, day)
+                .filter(|d| d.weekday().to_monday_one_offset() as u8 == weekday)
         })?;
         Some(Found::date(i, end, Point::day(date)).relative())
     }
@@ -327,105 +328,6 @@ impl Parser<'_> {
         }
         let (year, ..) = self.year_behind(stop)?;
         Some(if month <= second { year } else { year - 1 })
-    }
-
-    /// "7/23/2025", "23-07-2025", "2025-07-23", "23.07.2025".
-    pub(super) fn numeric_date(&self, i: usize) -> Option<Found> {
-        if let Some(found) = self.short_numeric(i) {
-            return Some(found);
-        }
-        let (year, month, day, end) = self.numeric_parts(i)?;
-        Some(Found::date(i, end, Point::day(day_of(year, month, day)?)))
-    }
-
-    /// Does a full numeric date begin at `i`?
-    pub(super) fn is_full_numeric_date(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| t.kind == Kind::Number) && self.numeric_date(i).is_some()
-    }
-
-    /// "on 7/23", "11/2016", "2015/3": two numbers and a stroke, where a word before them asks for a date.
-    fn short_numeric(&self, i: usize) -> Option<Found> {
-        let joined = self.is_mark(i + 1, b'/') && self.glued(i + 1) && self.glued(i + 2) && !self.is_mark(i + 3, b'/');
-        let asked = matches!(
-            self.before(i),
-            Class::On | Class::By | Class::Since | Class::Until | Class::From | Class::To | Class::Between | Class::Weekday(_) | Class::In
-        );
-        // "on 9/11" is an event, "24/7" no date
-        if !joined || !asked || self.word(i) == "9" && self.word(i + 2) == "11" || self.word(i) == "24" && self.word(i + 2) == "7" {
-            return None;
-        }
-        let (a, b) = (self.whole(i)?, self.whole(i + 2)?);
-        let month = |n: u32| u8::try_from(n).ok().filter(|m| (1..=12).contains(m));
-        if let Some(year) = self.four_digits(i + 2) {
-            return Some(Found::date(i, i + 3, Point::month(year, month(a)?)));
-        }
-        if self.token(i)?.digits == 4 {
-            return Some(Found::date(i, i + 3, Point::month(i16::try_from(a).ok().filter(|y| (1000..=2999).contains(y))?, month(b)?)));
-        }
-        if self.before(i) == Class::In {
-            return None;
-        }
-        let (month, day) = month(a).map(|m| (m, b)).filter(|(_, d)| *d <= 31).or_else(|| month(b).map(|m| (m, a)))?;
-        let day = u8::try_from(day).ok()?;
-        day_of(2000, month, day)?;
-        Some(Found::date(i, i + 3, self.yearless_day(i, month, day)).relative())
-    }
-
-    fn numeric_parts(&self, i: usize) -> Option<(i16, u8, u8, usize)> {
-        let token = self.token(i)?;
-        if token.digits == 0 {
-            let mut parts = self.word(i).split('.');
-            let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
-            if parts.next().is_some() || a.len() > 2 || b.len() > 2 || c.len() != 4 {
-                return None;
-            }
-            let (day, month, year) = (a.parse().ok()?, b.parse().ok()?, c.parse().ok()?);
-            return self.order(year, month, day).map(|(y, m, d)| (y, m, d, i + 1));
-        }
-        let mark = self.token(i + 1)?.mark;
-        if !matches!(mark, b'-' | b'/') || !self.is_mark(i + 3, mark) || !(1..=4).all(|k| self.glued(i + k)) {
-            return None;
-        }
-        let (first, second, third) = (self.token(i)?, self.token(i + 2)?, self.token(i + 4)?);
-        // a longer chain is a number of another kind: a phone, a serial
-        if self.is_mark(i + 5, mark) && self.glued(i + 5) && self.whole(i + 6).is_some() && self.glued(i + 6) {
-            return None;
-        }
-        let (a, b, c) = (first.whole?, second.whole?, third.whole?);
-        if second.digits > 2 {
-            return None;
-        }
-        if first.digits == 4 && third.digits <= 2 {
-            return Some((i16::try_from(a).ok()?, u8::try_from(b).ok()?, u8::try_from(c).ok()?, i + 5));
-        }
-        let year = match third.digits {
-            4 => i16::try_from(c).ok()?,
-            2 if first.digits <= 2 => i16::try_from(if c < 50 { 2000 + c } else { 1900 + c }).ok()?,
-            _ => return None,
-        };
-        if first.digits > 2 {
-            return None;
-        }
-        let (a, b) = (u8::try_from(a).ok()?, u8::try_from(b).ok()?);
-        // a slash is how Americans write it, month first; hyphens and points put the day first
-        let (day, month) = if mark == b'/' { (b, a) } else { (a, b) };
-        self.order(year, month, day).map(|(y, m, d)| (y, m, d, i + 5))
-    }
-
-    /// Turns day and month round where only that is a date, or brings it to the article's day.
-    fn order(&self, year: i16, month: u8, day: u8) -> Option<(i16, u8, u8)> {
-        let straight = day_of(year, month, day);
-        let turned = day_of(year, day, month);
-        let date = match (straight, turned, self.today()) {
-            (Some(a), Some(b), Some(today)) => {
-                let far = |d: jiff::civil::Date| today.duration_until(d).as_hours().abs();
-                // only when the other order is a scoop of months: an article is written days after
-                if far(b) < 24 * 8 && far(a) > 24 * 20 { b } else { a }
-            }
-            (Some(a), ..) => a,
-            (None, b, _) => b?,
-        };
-        Some((date.year(), date.month() as u8, date.day() as u8))
     }
 
     /// A year on its own: "2024", "the year 2024", "in 1998".
@@ -452,10 +354,17 @@ impl Parser<'_> {
     fn stands_as_year(&self, i: usize, year: i16) -> bool {
         let before = i.checked_sub(1).and_then(|b| self.token(b));
         let framed = self.line(i)
-            || before.is_none_or(|b| b.kind == Kind::Mark && matches!(b.mark, b'(' | b',' | b'-' | b'/' | b'\'' | 0xff));
+            || before
+                .is_none_or(|b| b.kind == Kind::Mark && matches!(b.mark, b'(' | b',' | b'-' | b'/' | b'\'' | 0xff));
         let sure = matches!(
             self.before(i),
-            Class::In | Class::Since | Class::Until | Class::Edge(_) | Class::Fiscal | Class::Unit(Grain::Year, _) | Class::Season(_)
+            Class::In
+                | Class::Since
+                | Class::Until
+                | Class::Edge(_)
+                | Class::Fiscal
+                | Class::Unit(Grain::Year, _)
+                | Class::Season(_)
         ) || ["during", "circa", "throughout"].iter().any(|w| self.is(i.wrapping_sub(1), w));
         let led = matches!(
             self.before(i),
@@ -475,14 +384,18 @@ impl Parser<'_> {
                 | Class::Whose
                 | Class::Within
         ) || ["into", "due", "both", "s", "than"].iter().any(|w| self.is(i.wrapping_sub(1), w));
-        if self.is_mark(i + 1, b'%') || matches!(self.class(i + 1), Class::Units(..) | Class::Scale(_)) || i > 0 && self.is_mark(i - 1, b'$') {
+        if self.is_mark(i + 1, b'%')
+            || matches!(self.class(i + 1), Class::Units(..) | Class::Scale(_))
+            || i > 0 && self.is_mark(i - 1, b'$')
+        {
             return false;
         }
         if sure {
             return (1100..=2199).contains(&year);
         }
         // "led the 1992 protests"
-        let placed = matches!(self.before(i), Class::The | Class::Whose) && (1900..=2050).contains(&year) && year % 100 != 0;
+        let placed =
+            matches!(self.before(i), Class::The | Class::Whose) && (1900..=2050).contains(&year) && year % 100 != 0;
         (1800..=2100).contains(&year) && (led || framed) && (placed || !self.counts_things(i + 1))
     }
 
@@ -556,34 +469,6 @@ impl Parser<'_> {
         let people = self.is_word(end) && self.class(end) == Class::None && !self.upper(end) && year % 1000 == 0;
         (led && !people).then(|| Found::date(i, end, Point::year(year)))
     }
-
-    /// Does a named day begin at `i`?
-    pub(super) fn starts_feast(&self, i: usize) -> bool {
-        self.upper(i) && self.lexicon.feast_heads.find(super::lexicon::pack(self.word(i))).is_some()
-    }
-
-    /// "Christmas Eve", "Easter Monday", "Thanksgiving 2024".
-    pub(super) fn feast(&self, i: usize) -> Option<Found> {
-        let (length, rule) = self.feast_name(i)?;
-        let start = self.token(i)?.start;
-        let mut end = i;
-        while self.token(end).is_some_and(|t| t.start < start + length) {
-            end += 1;
-        }
-        let year_behind = self.year_behind(end);
-        if let Some((year, stop, _)) = year_behind {
-            return Some(Found::date(i, stop, Point::day(feast(rule, year)?)));
-        }
-        let Some(today) = self.today() else {
-            return Some(match rule {
-                super::lexicon::Feast::Fixed(month, day) => Found::date(i, end, Point::yearless(month, Some(day))),
-                _ => Found::other(i, end, TimexType::Date, "XXXX", Grain::Day),
-            });
-        };
-        let years = [today.year() - 1, today.year(), today.year() + 1];
-        let day = self.pick(i, years.map(|y| feast(rule, y)), 150)?;
-        Some(Found::date(i, end, Point::day(day)).relative())
-    }
 }
 
 /// The decade of two digits: the 20th century's, but for the first ones.
@@ -592,7 +477,7 @@ const fn decade_of(tens: i16) -> i16 {
 }
 
 /// Two days as one stretch, the first and the last included.
-pub(super) fn join(first: Found, last: &Found) -> Option<Found> {
+pub(super) fn join(first: &Found, last: &Found) -> Option<Found> {
     let interval = match (first.interval, last.interval) {
         (Some(a), Some(b)) if a.begin <= b.begin => {
             Some(super::Interval { begin: a.begin, end_excl: b.end_excl.max(a.end_excl) })
@@ -608,6 +493,6 @@ pub(super) fn join(first: Found, last: &Found) -> Option<Found> {
         relative: first.relative || last.relative,
         zone: first.zone.or(last.zone),
         minutes: None,
-        ..first
+        ..first.clone()
     })
 }

@@ -28,7 +28,8 @@ const FILLERS: [&str; 14] = [
 ];
 
 /// Words behind which "over" bounds a length.
-const OVER: [&str; 12] = ["for", "last", "lasted", "lasting", "took", "takes", "take", "just", "well", "after", "was", "is"];
+const OVER: [&str; 12] =
+    ["for", "last", "lasted", "lasting", "took", "takes", "take", "just", "well", "after", "was", "is"];
 
 impl Parser<'_> {
     /// A length at `i`, and what it leads to.
@@ -103,10 +104,7 @@ impl Parser<'_> {
         {
             return None;
         }
-        let grain = match self.class(unit) {
-            Class::Unit(grain, _) | Class::Units(grain, _) => grain,
-            _ => return None,
-        };
+        let (Class::Unit(grain, _) | Class::Units(grain, _)) = self.class(unit) else { return None };
         let token = self.token(unit)?;
         let words = !self.word(at).as_bytes().first().is_some_and(u8::is_ascii_digit);
         // "all years" counts years; "all year" is one
@@ -116,7 +114,9 @@ impl Parser<'_> {
         // "a second", "one quarter of the voters", "half the night"
         if token.name && amount.article
             || grain == Grain::Quarter
-                && (amount.article || self.class(unit + 1) == Class::Of || words && amount.milli.is_some_and(|m| m <= 1_000))
+                && (amount.article
+                    || self.class(unit + 1) == Class::Of
+                    || words && amount.milli.is_some_and(|m| m <= 1_000))
         {
             return None;
         }
@@ -225,7 +225,9 @@ impl Parser<'_> {
             Class::Comparative(way) if far(&length) >= 86_400 && (way < 0 || self.mention.is_some()) => {
                 self.moved(&length, i64::from(way), end + 1, true).unwrap_or(length)
             }
-            Class::From if self.class(end + 1) == Class::Deictic(0) => self.moved(&length, 1, end + 2, false).unwrap_or(length),
+            Class::From if self.class(end + 1) == Class::Deictic(0) => {
+                self.moved(&length, 1, end + 2, false).unwrap_or(length)
+            }
             Class::From if self.is(end + 1, "now") => self.moved(&length, 1, end + 2, false).unwrap_or(length),
             Class::Hence => self.moved(&length, 1, end + 1, false).unwrap_or(length),
             _ => length,

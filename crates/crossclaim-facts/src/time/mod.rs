@@ -6,7 +6,9 @@ mod date;
 mod duration;
 mod lexicon;
 mod number;
+mod numeric;
 mod parser;
+mod period;
 mod relate;
 mod relative;
 mod role;
@@ -114,12 +116,16 @@ pub enum TimeRole {
 
 /// A temporal expression.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each tells another thing of the words, and any of them may hold together"
+)]
 pub struct Time {
     /// The expression, as TIMEX3 marks it: no preposition, with modifiers of the value.
     pub span: Span,
     /// Its type.
     pub timex_type: TimexType,
-    /// Its TIMEX3 value: "2025-07-23", "P50D", "2025-W30", "2025-Q2", "XXXX-WXX-3", "PRESENT_REF".
+    /// Its TIMEX3 value: "2025-07-23", "P50D", "2025-W30", "2025-Q2", "XXXX-WXX-3", "`PRESENT_REF`".
     pub timex_value: String,
     /// The time it stands for, when that is known.
     pub interval: Option<Interval>,

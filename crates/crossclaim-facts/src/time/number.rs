@@ -119,7 +119,7 @@ impl Parser<'_> {
                     at += 1;
                 }
                 Class::And if some && (group >= 100 || total > 0) && matches!(self.class(at + 1), Class::Number(_)) => {
-                    at += 1
+                    at += 1;
                 }
                 Class::None
                     if some && self.is_mark(at, b'-') && matches!(self.class(at + 1), Class::Number(n) if n < 10) =>

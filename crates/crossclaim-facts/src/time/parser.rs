@@ -15,6 +15,7 @@ use std::cell::Cell;
 
 /// An expression that was read, before it becomes a [`Time`].
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "they become the fields of a time")]
 pub(super) struct Found {
     /// First token.
     pub start: usize,
@@ -334,7 +335,7 @@ impl<'t> Parser<'t> {
             Class::Weekday(_) => {
                 take(self.weekday_first(i, the));
             }
-            Class::Weekdays(day) if !the => take(self.weekdays(i, day)),
+            Class::Weekdays(day) if !the => take(Some(self.weekdays(i, day))),
             Class::Season(_) => take(self.season(i, the)),
             Class::Part(_) => take(self.part(i, the)),
             Class::Clock(_) => take(self.clock(i)),
@@ -371,7 +372,14 @@ impl<'t> Parser<'t> {
                 take(Some(Found::other(i, i + 2, TimexType::Date, "PRESENT_REF", Grain::Day)));
             }
             Class::Another | Class::All if !the => take(self.duration(i, the)),
-            Class::No | Class::Bound(_) | Class::At | Class::Half | Class::Couple | Class::Some | Class::A | Class::Scale(_) => {
+            Class::No
+            | Class::Bound(_)
+            | Class::At
+            | Class::Half
+            | Class::Couple
+            | Class::Some
+            | Class::A
+            | Class::Scale(_) => {
                 take(self.duration(i, the));
                 if token.class == Class::Bound(Bounds::About) {
                     take(self.about(i));

@@ -211,7 +211,7 @@ fn fields(time: &Time) -> Option<Fields> {
     if let Some(clock) = clock {
         match clock.split_once(':') {
             Some((hour, minute)) => {
-                fields.minutes = Some(hour.parse::<i64>().ok()? * 60 + minute.get(..2)?.parse::<i64>().ok()?)
+                fields.minutes = Some(hour.parse::<i64>().ok()? * 60 + minute.get(..2)?.parse::<i64>().ok()?);
             }
             None => fields.day_part = Some(clock.to_owned()),
         }
@@ -289,16 +289,13 @@ fn relate_fields(a: &Time, b: &Time) -> Relation {
 
 /// Two clock times, at least one of them without a day.
 fn relate_clocks(a: &Time, b: &Time, x: i64, y: i64) -> Relation {
-    let (mut p, mut q) = (x, y);
-    if let (Some(za), Some(zb)) = (a.zone_minutes, b.zone_minutes) {
-        p -= i64::from(za);
-        q -= i64::from(zb);
-    }
+    let zones = a.zone_minutes.zip(b.zone_minutes).map_or(0, |(first, second)| i64::from(first) - i64::from(second));
+    let between = x - y - zones;
     let round = |minutes: i64, day: i64| {
-        let m = minutes.rem_euclid(day);
-        m.min(day - m)
+        let rest = minutes.rem_euclid(day);
+        rest.min(day - rest)
     };
-    let apart = round(p - q, 1_440);
+    let apart = round(between, 1_440);
     if apart == 0 {
         return if a.timex_value == b.timex_value {
             Relation::Equal
@@ -307,7 +304,7 @@ fn relate_clocks(a: &Time, b: &Time, x: i64, y: i64) -> Relation {
             compatible("same-clock", format!("{left} is the same time as {right}"))
         };
     }
-    if (a.half_day_open || b.half_day_open) && round(p - q, 720) == 0 {
+    if (a.half_day_open || b.half_day_open) && round(between, 720) == 0 {
         let (left, right) = pair(a, b);
         return compatible("twelve-hour", format!("{left} is {right} on a twelve-hour clock"));
     }
@@ -363,7 +360,7 @@ pub fn relate_derived(anchor: &Time, length: &Time, date: &Time) -> Relation {
     }
     let first = from.begin.date();
     let last = last_day(from);
-    let Some((least, most)) = added(first, span.low.unwrap_or(0).max(0), length)
+    let Some((soonest, latest)) = added(first, span.low.unwrap_or(0).max(0), length)
         .zip(added(last, span.high.unwrap_or(i64::MAX), length).or(Some(Date::MAX)))
     else {
         return Relation::Incomparable;
@@ -374,7 +371,7 @@ pub fn relate_derived(anchor: &Time, length: &Time, date: &Time) -> Relation {
     let sum = format!("{whole} + {} = {}", words(length, year), day_words(stated, year));
     let target = words(date, year);
     let (begin, end) = (until.begin.date(), last_day(until));
-    if least <= end && begin <= most {
+    if soonest <= end && begin <= latest {
         let because = if begin == end && stated == begin {
             if date.grain < Grain::Day { format!("{sum}, the day of {target}") } else { sum }
         } else if stated >= begin && stated <= end {
@@ -385,7 +382,7 @@ pub fn relate_derived(anchor: &Time, length: &Time, date: &Time) -> Relation {
         return compatible("derived-date", because);
     }
     let slack = slack(date, until) / DAY + slack(anchor, from) / DAY;
-    let apart = if end < least { end.duration_until(least) } else { most.duration_until(begin) }.as_hours() / 24;
+    let apart = if end < soonest { end.duration_until(soonest) } else { latest.duration_until(begin) }.as_hours() / 24;
     if apart <= slack || apart <= 1 {
         return compatible("derived-date", format!("{sum}, which is close to {target}"));
     }

@@ -39,9 +39,8 @@ impl Parser<'_> {
                 return TimeRole::Offset;
             }
             return match before {
-                Class::For => TimeRole::Lasting,
                 Class::In if self.tense(found.start) == Some(Tense::Future) => TimeRole::Within,
-                Class::In => TimeRole::Lasting,
+                Class::For | Class::In => TimeRole::Lasting,
                 _ if ["lasted", "lasting", "lasts", "last", "took", "takes", "spent", "during", "throughout"]
                     .iter()
                     .any(|w| self.is(at.wrapping_sub(1), w)) =>

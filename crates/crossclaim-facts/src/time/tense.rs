@@ -1,7 +1,7 @@
 //! Which way a clause looks: the year of a month, the week of a weekday.
 //!
 //! Comes in: the place of an expression. Goes out: past, future or nothing, from the nearest verb
-//! cue of its sentence, and days and months placed by it. TimeML resolves the same way (Pustejovsky
+//! cue of its sentence, and days and months placed by it. `TimeML` resolves the same way (Pustejovsky
 //! et al. 2003): reference time plus tense.
 
 use super::calendar::{Grain, Point, day_of, shift};
@@ -89,7 +89,7 @@ impl Parser<'_> {
             let wanted = match tense {
                 Some(Tense::Past) => days <= 0 && days > -366,
                 Some(Tense::Said) => days <= 0 && days > -200,
-                Some(Tense::Future) => days >= -31 && days < 275,
+                Some(Tense::Future) => (-31..275).contains(&days),
                 _ => false,
             };
             let cost = if wanted { days.abs() } else { days.abs() + against };

@@ -15,6 +15,7 @@ pub(super) enum Kind {
 
 /// A word, a number or a mark.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of one word, looked up once")]
 pub(super) struct Token {
     pub start: usize,
     pub end: usize,
