@@ -134,12 +134,41 @@ fn ending(path: &Path) -> String {
     path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
 }
 
+/// Reads what stands in memory or came through a pipe: one article, or JSON or JSON Lines when it
+/// begins like them. `name` becomes the id, as a file's name would.
+///
+/// ```
+/// let loaded = crossclaim_article::read_bytes(b"{\"id\": \"a\", \"text\": \"A ferry sank.\"}\n".to_vec(), "stdin")?;
+/// assert_eq!(loaded.articles[0].id, "a");
+/// # Ok::<(), crossclaim_article::Error>(())
+/// ```
+///
+/// # Errors
+/// When the bytes are no text.
+pub fn read_bytes(bytes: Vec<u8>, name: &str) -> Result<Loaded, Error> {
+    let mut loaded = Loaded::default();
+    let start = bytes.trim_ascii_start();
+    let records = match start.first() {
+        Some(b'{') => true,
+        Some(b'[') => matches!(start[1..].trim_ascii_start().first(), Some(b'{' | b']')),
+        _ => false,
+    };
+    take(bytes, Path::new(name), records, &mut loaded, &mut Ids::new())?;
+    Ok(loaded)
+}
+
 fn read_file(path: &Path, loaded: &mut Loaded, ids: &mut Ids) -> Result<(), Error> {
     let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let records = matches!(ending(path).as_str(), "json" | "jsonl" | "ndjson" | "jsonlines");
+    take(bytes, path, records, loaded, ids)
+}
+
+/// Adds what the bytes of `path` hold.
+fn take(bytes: Vec<u8>, path: &Path, records: bool, loaded: &mut Loaded, ids: &mut Ids) -> Result<(), Error> {
     let shown = path.display().to_string();
     let name = path.file_name().map_or_else(|| shown.clone(), |n| n.to_string_lossy().into_owned());
     let (text, note) = decode(bytes, &shown).map_err(|kind| Error::NotText { path: path.to_owned(), kind })?;
-    if matches!(ending(path).as_str(), "json" | "jsonl" | "ndjson" | "jsonlines") {
+    if records {
         let mut records = json::read(&text, &name);
         records.notes.extend(note);
         loaded.errors.extend(records.notes.iter().map(|n| n.message.clone()));

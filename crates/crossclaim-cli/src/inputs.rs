@@ -1,7 +1,9 @@
 //! The articles behind the paths of the command line, with what `--meta` knows of them.
 
 use crate::output::Failure;
-use crossclaim::{Article, Input, Loaded, article::clean, read_paths};
+use crate::wire::day;
+use crossclaim::article::{Dated, NoteKind, clean, read_bytes};
+use crossclaim::{Article, Input, Loaded, Note, read_paths};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -24,7 +26,7 @@ pub fn load(paths: &[PathBuf], meta: Option<&Path>) -> Result<Loaded, Failure> {
     let files: Vec<&PathBuf> = paths.iter().filter(|path| path.as_os_str() != "-").collect();
     let mut loaded = if files.is_empty() { Loaded::default() } else { read_paths(&files)? };
     if files.len() < paths.len() {
-        loaded.articles.push(clean(Input { id: "stdin".to_owned(), text: stdin()?, ..Input::default() }));
+        join(&mut loaded, read_bytes(stdin()?, "stdin")?);
     }
     if let Some(path) = meta {
         let mut known = read_meta(path)?;
@@ -39,6 +41,9 @@ pub fn load(paths: &[PathBuf], meta: Option<&Path>) -> Result<Loaded, Failure> {
             let problem = format!("it names {name:?}, which is not among the inputs");
             return Err(meta_failure(path, problem, "name each input by its file name or its id"));
         }
+        // What is given may have settled what was amiss.
+        let own = loaded.articles.iter().flat_map(|article| &article.notes);
+        loaded.errors = loaded.notes.iter().chain(own).map(|note| note.message.clone()).collect();
     }
     Ok(loaded)
 }
@@ -57,10 +62,17 @@ pub fn load_one(path: &Path, published: Option<&str>) -> Result<Article, Failure
     })
 }
 
-fn stdin() -> Result<String, Failure> {
-    let mut text = String::new();
-    std::io::stdin().lock().read_to_string(&mut text).map_err(Failure::Stdin)?;
-    Ok(text)
+/// Adds what came through the pipe.
+fn join(loaded: &mut Loaded, more: Loaded) {
+    loaded.articles.extend(more.articles);
+    loaded.notes.extend(more.notes);
+    loaded.errors.extend(more.errors);
+}
+
+fn stdin() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(Failure::Stdin)?;
+    Ok(bytes)
 }
 
 fn meta_failure(path: &Path, problem: String, mend: &'static str) -> Failure {
@@ -87,11 +99,10 @@ fn take(known: &mut BTreeMap<String, Known>, id: &str) -> Option<Known> {
 
 /// The article read anew: a date or a headline that is given changes what cleaning makes of it.
 fn again(article: Article, known: Known) -> Article {
-    let given = |dated: crossclaim::article::Dated| {
-        let text = if dated.has_time { dated.at.to_string() } else { dated.at.date().to_string() };
-        (dated.origin == "given").then_some(text)
-    };
-    clean(Input {
+    let given = |dated: Dated| (dated.origin == "given").then(|| day(&dated));
+    let reading = |note: &Note| matches!(note.kind, NoteKind::DuplicateId | NoteKind::Encoding);
+    let mut notes: Vec<Note> = article.notes.into_iter().filter(reading).collect();
+    let mut cleaned = clean(Input {
         id: article.id,
         text: article.raw,
         title: known.title.or(article.title),
@@ -100,5 +111,7 @@ fn again(article: Article, known: Known) -> Article {
         url: known.url.or(article.url),
         byline: known.byline.or(article.byline),
         language: known.language.or(article.language),
-    })
+    });
+    notes.append(&mut cleaned.notes);
+    Article { notes, ..cleaned }
 }

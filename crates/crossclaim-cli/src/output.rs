@@ -13,7 +13,7 @@ pub enum Failure {
     Library(#[from] crossclaim::Error),
     #[error("{}", .0.join("\ncrossclaim: "))]
     Strict(Vec<String>),
-    #[error("standard input: cannot be read ({0}); send it UTF-8 text")]
+    #[error("standard input: cannot be read ({0}); name a file instead of -")]
     Stdin(io::Error),
     #[error("{}: {problem}; {mend}", path.display())]
     Meta { path: PathBuf, problem: String, mend: &'static str },

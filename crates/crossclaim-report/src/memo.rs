@@ -10,6 +10,7 @@ use crate::names::{file, names};
 use crate::safe::plain;
 use crate::wire::{ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report};
 use crate::words;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of a quoted sentence; a longer one is cut around the words that matter.
@@ -55,7 +56,7 @@ pub(crate) struct Source {
     /// "23 July 2025, stamped on the page".
     pub(crate) date: Option<String>,
     /// What was set aside, most first: "other stories", "adverts".
-    pub(crate) set_aside: Vec<String>,
+    pub(crate) set_aside: Vec<&'static str>,
     /// How much of the input that is, in percent.
     pub(crate) set_aside_share: usize,
     /// The source whose words it repeats.
@@ -81,7 +82,7 @@ pub(crate) struct SideView {
     pub(crate) value: String,
     /// Indices of its sources, in order, each once.
     pub(crate) sources: Vec<usize>,
-    /// The sentences, the first of each source.
+    /// The sentences: the first of each source whose words are not those of another.
     pub(crate) quotations: Vec<Quotation>,
 }
 
@@ -277,19 +278,13 @@ impl<'r> Maker<'r> {
         let name = self.names[at].clone();
         let file = plain(file(&article.id)).into_owned();
         let title = article.title.as_deref().map(plain).filter(|title| !title.is_empty());
-        let mut reasons: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut parts: BTreeMap<&'static str, usize> = BTreeMap::new();
         for part in &article.set_aside {
-            *reasons.entry(&part.reason).or_default() += part.end.saturating_sub(part.start);
+            *parts.entry(words::set_aside(&part.reason)).or_default() += part.end.saturating_sub(part.start);
         }
-        let total: usize = reasons.values().sum();
-        let mut reasons: Vec<(&str, usize)> = reasons.into_iter().collect();
-        reasons.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-        let mut set_aside: Vec<String> = Vec::new();
-        for word in reasons.into_iter().map(|(reason, _)| words::set_aside(reason)) {
-            if !set_aside.contains(&word) {
-                set_aside.push(word);
-            }
-        }
+        let total: usize = parts.values().sum();
+        let mut set_aside: Vec<&'static str> = parts.keys().copied().collect();
+        set_aside.sort_by_key(|&part| (part == words::FURNITURE, Reverse(parts[part])));
         Source {
             letter: letter(at),
             file: (!file.is_empty() && !file.starts_with(&name)).then_some(file),
@@ -340,7 +335,11 @@ impl<'r> Maker<'r> {
             let Some(&at) = self.article_at.get(piece.article.as_str()) else { continue };
             if !side.sources.contains(&at) {
                 side.sources.push(at);
-                side.quotations.push(self.quotation(at, piece));
+                let quotation = self.quotation(at, piece);
+                let known = |other: &Quotation| other.words.eq_ignore_ascii_case(&quotation.words);
+                if !side.quotations.iter().any(known) {
+                    side.quotations.push(quotation);
+                }
             }
         }
     }
@@ -429,9 +428,12 @@ impl<'r> Maker<'r> {
     }
 
     fn remarks(&self) -> Vec<Remark> {
-        let remark = |note: &NoteEntry| Remark {
-            source: note.article.as_deref().and_then(|id| self.article_at.get(id).copied()),
-            message: plain(&note.message).into_owned(),
+        let remark = |note: &NoteEntry| {
+            let source = note.article.as_deref().and_then(|id| self.article_at.get(id).copied());
+            // "a.txt: no date was found": the name of the source stands before it already.
+            let id = note.article.as_deref().filter(|_| source.is_some()).unwrap_or_default();
+            let message = note.message.strip_prefix(id).and_then(|rest| rest.strip_prefix(": "));
+            Remark { source, message: words::sentence(message.unwrap_or(&note.message)) }
         };
         self.report.notes.iter().map(remark).collect()
     }

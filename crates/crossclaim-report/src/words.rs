@@ -52,15 +52,18 @@ pub(crate) fn origin(name: &str) -> String {
     }
 }
 
-/// A part that was set aside, as one noun and as several.
-pub(crate) fn set_aside(reason: &str) -> String {
+/// What every page has around its article; named last, and as one.
+pub(crate) const FURNITURE: &str = "page furniture";
+
+/// A part that was set aside.
+pub(crate) fn set_aside(reason: &str) -> &'static str {
     match reason {
-        "advertisement" => "adverts".to_owned(),
-        "related-stories" => "other stories".to_owned(),
-        "byline" => "bylines".to_owned(),
-        "navigation" => "menus".to_owned(),
-        "share" | "share-buttons" | "share-counters" => "share buttons".to_owned(),
-        other => spaced(other),
+        "advertisement" | "promotion" | "subscription" | "newsletter" => "adverts",
+        "related-stories" | "related-maybe" | "read-more" => "other stories",
+        "comments" => "comments",
+        "photo-credit" | "embed" => "pictures and embeds",
+        "byline" | "agency-note" | "dateline" | "place-and-date" => "bylines and datelines",
+        _ => FURNITURE,
     }
 }
 
