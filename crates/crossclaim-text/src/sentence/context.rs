@@ -4,7 +4,7 @@
 //! Every look is bounded by a constant number of bytes or by a run that is passed over once, so
 //! that work stays linear whatever the text.
 
-use super::terminator::{is_closer, is_dash, is_opener};
+use super::terminator::{is_closer, is_dash, is_emoji, is_opener};
 use crate::Span;
 
 /// How far the word before a stop is followed back; a longer one is no abbreviation.
@@ -64,6 +64,17 @@ pub fn word_at(text: &str, at: usize) -> &str {
     &text[at..end]
 }
 
+/// The word that begins at `at` with the stops inside it: B.V, S.A
+pub fn dotted_word_at(text: &str, at: usize) -> &str {
+    let length: usize = text[at..]
+        .chars()
+        .take(LONGEST_NEXT)
+        .take_while(|c| c.is_alphanumeric() || *c == '.')
+        .map(char::len_utf8)
+        .sum();
+    text[at..at + length].trim_end_matches('.')
+}
+
 /// The end of the blanks that begin at `at`; line breaks are not among them.
 pub fn skip_blanks(text: &str, at: usize) -> usize {
     at + text[at..].chars().take_while(|c| is_blank(*c)).map(char::len_utf8).sum::<usize>()
@@ -96,6 +107,26 @@ pub fn skip_closers(text: &str, at: usize) -> usize {
         end += c.len_utf8();
     }
     end
+}
+
+/// The end of the emoji and emoticons that begin at `at`, with the blanks before them, when
+/// white space or nothing follows: they belong to the sentence before. "We won! 🎉" "Not yet :-("
+pub fn skip_emoji(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let begin = skip_blanks(text, end);
+        let rest = &text[begin..];
+        let emoticon = rest.bytes().take(4).take_while(|b| b":;-()PD".contains(b)).count();
+        let length = if (2..=3).contains(&emoticon) && rest.starts_with([':', ';']) {
+            emoticon
+        } else {
+            rest.chars().take_while(|c| is_emoji(*c)).map(char::len_utf8).sum()
+        };
+        if length == 0 || char_at(text, begin + length).is_some_and(|c| !c.is_whitespace()) {
+            return end;
+        }
+        end = begin + length;
+    }
 }
 
 /// What a sentence would begin with.

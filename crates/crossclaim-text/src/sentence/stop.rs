@@ -5,8 +5,8 @@
 //! English, whose words are in `lexicon/en`. Lines and lists are left to their own files.
 
 use super::context::{
-    Next, Opening, char_at, char_before, is_line_break, skip_blanks, skip_closers, word_at, word_before,
-    word_before_word,
+    Next, Opening, char_at, char_before, dotted_word_at, is_line_break, skip_blanks, skip_closers, skip_emoji, word_at,
+    word_before, word_before_word,
 };
 use super::terminator::{ELLIPSIS, goes_on, is_mark, is_opener, is_period, is_quote};
 use super::vocabulary::{self, Class};
@@ -82,7 +82,7 @@ impl Stop {
     /// Where the sentence that began at `from` ends by this stop, if it does.
     pub fn border(&self, text: &str, from: usize) -> Option<usize> {
         let closed = skip_closers(text, self.end);
-        let end = skip_references(text, from, self, closed);
+        let end = skip_emoji(text, skip_references(text, from, self, closed));
         let next = Next::after(text, end);
         let Some(first) = next.first else { return Some(end) };
         // SB8a: a comma or another stop behind it belongs to the sentence. “Leave me!”, he said.
@@ -206,7 +206,15 @@ impl Stop {
                         && !vocabulary::is_calendar(next.word)
                         && vocabulary::abbreviation(next.word) != Some(Class::Month)
                 }
-                // "of Acme Inc. “We are pleased,” Lind said"
+                // "bought Acme Inc. Lind said", but "Acme Inc. Chairman Lind" and "Acme Corp. Tower fell"
+                Class::Firm => {
+                    upper
+                        && next.opener.is_none_or(is_quote)
+                        && !vocabulary::is_firm_tail(dotted_word_at(text, next.at))
+                        && vocabulary::abbreviation(next.word) != Some(Class::Firm)
+                        && (vocabulary::is_starter(next.word) || has_begun(text, from, self.start - word.len()))
+                }
+                // "of Otto Venn Jr. “We are pleased,” Lind said"
                 Class::Link => upper && (quoted || vocabulary::is_starter(next.word)),
                 // "in Reno, Nev. Lind stayed", but "RENO, Nev. (AP)" and "said Nev. Gov. Lind"
                 Class::Place => {
@@ -329,7 +337,7 @@ fn classify(text: &str, from: usize, at: usize) -> Before {
     }
     // Lt.Gen. Adeyemi, Ph.D.
     match word.rsplit('.').next().and_then(vocabulary::abbreviation) {
-        Some(class @ (Class::Title | Class::Link | Class::Place)) if first.is_uppercase() => {
+        Some(class @ (Class::Title | Class::Link | Class::Place | Class::Firm)) if first.is_uppercase() => {
             Before::Abbreviation(class)
         }
         _ => Before::Plain(span),
@@ -366,6 +374,17 @@ fn is_plain_small(word: &str) -> bool {
     word.len() >= 2
         && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'')
         && word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+
+/// How far back `has_begun` looks.
+const LONGEST_FIRM: usize = 80;
+
+/// Does a word in small letters that no name would carry stand between `from` and `at`?
+fn has_begun(text: &str, from: usize, at: usize) -> bool {
+    let near = text.floor_char_boundary(at.saturating_sub(LONGEST_FIRM)).max(from);
+    text[near..at].split_whitespace().any(|word| {
+        word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase()) && !matches!(word, "and" | "of" | "the" | "de")
+    })
 }
 
 /// Is it a word in capitals, and with a vowel, as MR and SGT are not?

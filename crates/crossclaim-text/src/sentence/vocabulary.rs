@@ -44,6 +44,8 @@ pub enum Class {
     Number,
     /// No end before a capital, unless of a word that opens sentences: Inc., U.S.
     Link,
+    /// A firm: an end before a capital, unless it belongs to the firm.
+    Firm,
     /// A state or country: as `Link`, but behind a comma an end before any capital: Reno, Nev.
     Place,
     /// A month or day: no end before a number or another of its kind.
@@ -59,6 +61,7 @@ impl Class {
             "inner" => Self::Inner,
             "number" => Self::Number,
             "link" => Self::Link,
+            "firm" => Self::Firm,
             "place" => Self::Place,
             "month" => Self::Month,
             "end" => Self::End,
@@ -89,6 +92,7 @@ list!(SPEECH_VERBS, "speech_verbs.txt");
 list!(EXCLAIMING_NAMES, "exclaiming_names.txt");
 list!(AFTER_SPEECH, "after_speech.txt");
 list!(CALENDAR, "calendar.txt");
+list!(FIRM_TAILS, "firm_tails.txt");
 list!(FRONTING, "fronting.txt");
 list!(DANGLING, "dangling.txt");
 list!(WEB_ENDINGS, "web_endings.txt");
@@ -147,6 +151,11 @@ pub fn is_calendar(word: &str) -> bool {
     CALENDAR.contains(word)
 }
 
+/// Does it go on with the name of a firm, or name an office in it?
+pub fn is_firm_tail(word: &str) -> bool {
+    FIRM_TAILS.contains(word)
+}
+
 /// Does it open an adverbial at the front of a sentence?
 pub fn is_fronting(word: &str) -> bool {
     FRONTING.contains(word)
@@ -186,6 +195,7 @@ mod tests {
             include_str!("../../lexicon/en/calendar.txt"),
             include_str!("../../lexicon/en/dangling.txt"),
             include_str!("../../lexicon/en/exclaiming_names.txt"),
+            include_str!("../../lexicon/en/firm_tails.txt"),
             include_str!("../../lexicon/en/fronting.txt"),
             include_str!("../../lexicon/en/labels.txt"),
             include_str!("../../lexicon/en/speech_verbs.txt"),
