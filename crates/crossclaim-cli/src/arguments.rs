@@ -26,6 +26,8 @@ pub enum Command {
     Sentences(InspectArguments),
     /// The article in a page, without what is not the article
     Clean(InspectArguments),
+    /// Tags, lemmas and dependency arcs of each sentence of one article, as CoNLL-U
+    Parse(InputArguments),
     /// Two sentences side by side
     Compare(CompareArguments),
 }
@@ -57,12 +59,18 @@ pub struct ReportArguments {
 
 #[derive(Debug, Args)]
 pub struct InspectArguments {
-    /// A file; - reads standard input
-    #[arg(value_name = "PATH")]
-    pub path: PathBuf,
+    #[command(flatten)]
+    pub input: InputArguments,
     /// One JSON object a line instead of text, offsets in code points of the input
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct InputArguments {
+    /// A file; - reads standard input
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
     /// The day the article was published, for "Wednesday" and "last week"
     #[arg(long, value_name = "DATE")]
     pub published: Option<String>,

@@ -1,5 +1,6 @@
 //! The articles behind the paths of the command line, with what `--meta` knows of them.
 
+use crate::arguments::InputArguments;
 use crate::output::Failure;
 use crate::wire::day;
 use crossclaim::article::{Dated, NoteKind, clean, read_bytes};
@@ -49,16 +50,17 @@ pub fn load(paths: &[PathBuf], meta: Option<&Path>) -> Result<Loaded, Failure> {
 }
 
 /// The one article of a path.
-pub fn load_one(path: &Path, published: Option<&str>) -> Result<Article, Failure> {
-    let mut articles = load(&[path.to_owned()], None)?.articles;
+pub fn load_one(arguments: &InputArguments) -> Result<Article, Failure> {
+    let path = &arguments.path;
+    let mut articles = load(std::slice::from_ref(path), None)?.articles;
     if articles.len() != 1 {
         let problem = format!("{} articles, and this command takes one", articles.len());
-        return Err(Failure::Input { path: path.to_owned(), problem, mend: "name a file with one article" });
+        return Err(Failure::Input { path: path.clone(), problem, mend: "name a file with one article" });
     }
     let article = articles.remove(0);
-    Ok(match published {
-        Some(date) => again(article, Known { published: Some(date.to_owned()), ..Known::default() }),
+    Ok(match arguments.published.clone() {
         None => article,
+        published => again(article, Known { published, ..Known::default() }),
     })
 }
 

@@ -1,6 +1,6 @@
-//! `crossclaim facts`, `sentences` and `clean`: what one stage sees in one article.
+//! `crossclaim facts`, `sentences`, `clean` and `parse`: what one stage sees in one article.
 
-use crate::arguments::InspectArguments;
+use crate::arguments::{InputArguments, InspectArguments};
 use crate::inputs::load_one;
 use crate::output::{self, Failure};
 use crate::wire::{Place, day};
@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 pub fn facts(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
-    let document = Document::read(load_one(&arguments.path, arguments.published.as_deref())?);
+    let document = Document::read(load_one(&arguments.input)?);
     let lines = Place::new(&document.article).facts(&document).into_iter().map(|line| {
         if arguments.json {
             return json(&line);
@@ -22,7 +22,7 @@ pub fn facts(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
 }
 
 pub fn sentences(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
-    let document = Document::read(load_one(&arguments.path, arguments.published.as_deref())?);
+    let document = Document::read(load_one(&arguments.input)?);
     let place = Place::new(&document.article);
     print(document.sentences.iter().map(|sentence| {
         let piece = place.piece(sentence.span);
@@ -31,7 +31,7 @@ pub fn sentences(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
 }
 
 pub fn clean(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
-    let article = load_one(&arguments.path, arguments.published.as_deref())?;
+    let article = load_one(&arguments.input)?;
     let clean = Place::new(&article).clean();
     if arguments.json {
         return print([json(&clean)].into_iter());
@@ -44,6 +44,19 @@ pub fn clean(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
         role => format!("\n[{role}] {}", plain(&block.piece.text)),
     });
     print(head.chain(body))
+}
+
+pub fn parse(arguments: &InputArguments) -> Result<ExitCode, Failure> {
+    let document = Document::read(load_one(arguments)?);
+    let place = Place::new(&document.article);
+    let mut text = String::new();
+    for sentence in &document.sentences {
+        let words = place.piece(sentence.span).text;
+        let words = plain(&words);
+        text.push_str(&crossclaim::syntax::parse(&words).to_conllu(&words));
+    }
+    output::write(None, text)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn print(lines: impl Iterator<Item = String>) -> Result<ExitCode, Failure> {

@@ -40,6 +40,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Facts(arguments) => inspect::facts(&arguments),
         Command::Sentences(arguments) => inspect::sentences(&arguments),
         Command::Clean(arguments) => inspect::clean(&arguments),
+        Command::Parse(arguments) => inspect::parse(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
     }
 }

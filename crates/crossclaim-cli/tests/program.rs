@@ -199,12 +199,13 @@ fn no_words_of_an_article_act_on_the_terminal() {
         &["sentences", "a.txt"],
         &["sentences", "a.txt", "--json"],
         &["clean", "a.txt"],
+        &["parse", "a.txt"],
         &["clean", "a.txt", "--json"],
         &["compare", text, OTHER],
         &["compare", text, OTHER, "--json"],
     ] {
         let shown = out(&folder, arguments, 0);
-        let acts = |c: char| c != '\n' && c.is_control() || c == '\u{202E}';
+        let acts = |c: char| !matches!(c, '\n' | '\t') && c.is_control() || c == '\u{202E}';
         assert!(!shown.contains(acts), "{arguments:?}: {shown:?}");
     }
 }
@@ -231,6 +232,9 @@ fn the_stages_show_what_they_see() {
     assert!(kinds.iter().any(|kind| kind == "quantity") && kinds.iter().any(|kind| kind == "time"), "{kinds:?}");
     let clean = json(&out(&folder, &["clean", "a.txt", "--json"], 0));
     assert_eq!(clean["id"], "a.txt");
+    let rows = out(&folder, &["parse", "a.txt"], 0);
+    assert!(rows.starts_with("# text = Çelik Line said 14 people died.\n1\tÇelik\t"), "{rows}");
+    assert!(rows.ends_with("\n\n"));
     let piped = crossclaim(&folder, &["sentences", "-"]).write_stdin("One. Two ferries sank.").assert().code(0);
     assert!(String::from_utf8_lossy(&piped.get_output().stdout).contains("Two ferries sank."));
 }

@@ -433,7 +433,7 @@ impl<'r> Maker<'r> {
             // "a.txt: no date was found": the name of the source stands before it already.
             let id = note.article.as_deref().filter(|_| source.is_some()).unwrap_or_default();
             let message = note.message.strip_prefix(id).and_then(|rest| rest.strip_prefix(": "));
-            Remark { source, message: words::sentence(message.unwrap_or(&note.message)) }
+            Remark { source, message: message.map_or_else(|| words::stopped(&note.message), words::sentence) }
         };
         self.report.notes.iter().map(remark).collect()
     }

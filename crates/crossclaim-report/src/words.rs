@@ -169,9 +169,14 @@ pub(crate) fn capital(text: &str) -> String {
 
 /// The text as a sentence of its own: a capital at its front, a stop at its end.
 pub(crate) fn sentence(text: &str) -> String {
-    let text = capital(&plain(text));
+    stopped(&capital(&plain(text)))
+}
+
+/// The text with a stop at its end; its front stays, for it may be the name of a file.
+pub(crate) fn stopped(text: &str) -> String {
+    let text = plain(text);
     let stops = text.is_empty() || text.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', '!', '?', '…']);
-    if stops { text } else { text + "." }
+    if stops { text.into_owned() } else { format!("{text}.") }
 }
 
 fn spaced(name: &str) -> String {
