@@ -10,7 +10,7 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 pub fn facts(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
-    let document = Document::read(load_one(&arguments.input)?);
+    let document = Document::read(load_one(&arguments.input)?, None);
     let lines = Place::new(&document.article).facts(&document).into_iter().map(|line| {
         if arguments.json {
             return json(&line);
@@ -22,7 +22,7 @@ pub fn facts(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
 }
 
 pub fn sentences(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
-    let document = Document::read(load_one(&arguments.input)?);
+    let document = Document::read(load_one(&arguments.input)?, None);
     let place = Place::new(&document.article);
     print(document.sentences.iter().map(|sentence| {
         let piece = place.piece(sentence.span);
@@ -47,7 +47,7 @@ pub fn clean(arguments: &InspectArguments) -> Result<ExitCode, Failure> {
 }
 
 pub fn parse(arguments: &InputArguments) -> Result<ExitCode, Failure> {
-    let document = Document::read(load_one(arguments)?);
+    let document = Document::read(load_one(arguments)?, None);
     let place = Place::new(&document.article);
     let mut text = String::new();
     for sentence in &document.sentences {

@@ -76,7 +76,7 @@ impl Story {
             ..clean(Input::default())
         };
         // What the facts of a text are is not the business of these tests.
-        self.corpus.documents.push(Document { facts: Facts::default(), ..Document::read(article) });
+        self.corpus.documents.push(Document { facts: Facts::default(), ..Document::read(article, None) });
         self.corpus.origins.push(self.corpus.origins.len());
     }
 
