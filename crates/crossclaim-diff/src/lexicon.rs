@@ -68,6 +68,10 @@ pub static MOVING: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving")
 pub static SOFT_NEGATION: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../lexicon/en/soft_negation.txt")).collect());
 
+/// Lemmas of verbs that say little of their own.
+pub static LIGHT_VERBS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../lexicon/en/light_verbs.txt")).collect());
+
 static CLASSES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
     let mut map: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
     for row in rows(include_str!("../lexicon/en/classes.txt")) {

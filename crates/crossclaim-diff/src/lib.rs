@@ -8,6 +8,7 @@
 //! It says *disagreement*, never *truth*: no side is picked.
 
 mod align;
+mod anchor;
 mod assemble;
 mod contrast;
 mod finding;

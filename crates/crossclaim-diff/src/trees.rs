@@ -4,7 +4,7 @@
 //! before it together, so only claims that a rule asks for are parsed.
 
 use crossclaim_core::Corpus;
-use crossclaim_syntax::{Tree, Upos, parse};
+use crossclaim_syntax::{Frame, Tree, frames, parse};
 use crossclaim_text::Span;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use std::rc::Rc;
 /// The trees of a corpus, and what rules ask of them. Token spans are moved to the article's text.
 pub struct Trees<'a> {
     corpus: &'a Corpus,
-    made: RefCell<HashMap<usize, Rc<Tree>>>,
+    made: RefCell<HashMap<usize, Rc<Parsed>>>,
 }
 
 impl<'a> Trees<'a> {
@@ -23,60 +23,42 @@ impl<'a> Trees<'a> {
     }
 
     /// The tree of a claim.
-    pub fn of(&self, claim: usize) -> Rc<Tree> {
-        if let Some(tree) = self.made.borrow().get(&claim) {
-            return Rc::clone(tree);
+    pub fn of(&self, claim: usize) -> Rc<Parsed> {
+        if let Some(parsed) = self.made.borrow().get(&claim) {
+            return Rc::clone(parsed);
         }
         let span = self.corpus.claims[claim].span;
         let mut tree = parse(self.corpus.document(claim).words(span));
         for token in &mut tree.tokens {
             token.span = token.span.shift(span.start);
         }
-        let tree = Rc::new(tree);
-        self.made.borrow_mut().insert(claim, Rc::clone(&tree));
-        tree
+        let frames = frames(&tree);
+        let parsed = Rc::new(Parsed { tree, frames });
+        self.made.borrow_mut().insert(claim, Rc::clone(&parsed));
+        parsed
+    }
+
+    /// The concept of the word at `span`: its keyword's, so that names are their bearers.
+    pub fn concept(&self, corpus: &Corpus, claim: usize, span: Span) -> Option<String> {
+        let document = corpus.document(claim);
+        let sentence = &document.sentences[corpus.claims[claim].sentence];
+        let keywords = &document.keywords[sentence.keywords.clone()];
+        let at = keywords.partition_point(|k| k.span.end <= span.start);
+        keywords.get(at).filter(|k| k.span.overlaps(span)).map(|k| k.key.clone())
     }
 }
 
-/// The index of the token that holds the byte at `offset`.
-pub fn token_at(tree: &Tree, offset: usize) -> Option<usize> {
-    let index = tree.tokens.partition_point(|t| t.span.end <= offset);
-    tree.tokens.get(index).filter(|t| t.span.start <= offset).map(|_| index)
+/// A parsed claim; token spans are of the article's text.
+#[derive(Debug)]
+pub struct Parsed {
+    /// Its tokens and arcs.
+    pub tree: Tree,
+    /// Its predicates with their arguments.
+    pub frames: Vec<Frame>,
 }
 
 /// The token inside `span` whose head stands outside of it: the head of the phrase.
 pub fn head_of(tree: &Tree, span: Span) -> Option<usize> {
     let inside = |t: usize| span.contains(tree.tokens[t].span);
     (0..tree.tokens.len()).find(|t| inside(*t) && tree.tokens[*t].head.is_none_or(|h| !inside(h)))
-}
-
-/// The predicate that governs `token`: the nearest verb above it, or the noun or adjective of a
-/// copular clause; the token itself when it is one.
-pub fn predicate_of(tree: &Tree, token: usize) -> Option<usize> {
-    let mut at = token;
-    for _ in 0..tree.tokens.len() {
-        let t = &tree.tokens[at];
-        let copular = || tree.children(at).any(|c| tree.tokens[c].relation() == "cop");
-        if t.upos == Upos::Verb || copular() {
-            return Some(at);
-        }
-        at = t.head?;
-    }
-    None
-}
-
-/// The words of `token` and all that hang on it.
-pub fn subtree(tree: &Tree, token: usize) -> Span {
-    let mut span = tree.tokens[token].span;
-    let mut stack = vec![token];
-    let mut steps = 0;
-    while let Some(at) = stack.pop() {
-        span = span.cover(tree.tokens[at].span);
-        steps += 1;
-        if steps > tree.tokens.len() {
-            break;
-        }
-        stack.extend(tree.children(at));
-    }
-    span
 }

@@ -118,7 +118,7 @@ fn context(dated: bool) -> Context {
     Context {
         published: dated.then(|| jiff::civil::date(2031, 7, 23).at(9, 30, 0, 0)),
         published_has_time: true,
-        place: None,
+        ..Context::default()
     }
 }
 

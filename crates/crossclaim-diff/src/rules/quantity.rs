@@ -12,53 +12,61 @@
 //! the same, a part against the whole, another thing with a similar number, a figure that the
 //! other article gives as well; a later report of a moving count is an update.
 
-use crate::lexicon::{MOVING, PEOPLE, PERSONS};
+use crate::anchor::{Anchor, Predicates};
+use crate::lexicon::{CELLS, CONTRASTS, MOVING, PEOPLE, PERSONS};
 use crate::setting::Setting;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::concept;
 use crossclaim_core::{Corpus, Link, quantities};
 use crossclaim_facts::quantity::{self, Quantity, QuantityRole};
+use crossclaim_text::{Span, fold};
 use rust_decimal::Decimal;
 
 /// The weight of shared setting from which two quantities with no counted noun are of one thing.
 const SETTING: f32 = 1.1;
 /// The same when what they count is the same noun.
 const SETTING_COUNTED: f32 = 0.35;
+/// The weight of shared arguments from which two light predicates are one.
+const ARGUMENTS: f32 = 0.6;
 
 /// A quantity in its claim.
 struct Fact<'a> {
     claim: usize,
     quantity: &'a Quantity,
     head: Option<String>,
+    /// The words of what is counted, which are no setting of their own.
+    counted: Span,
     setting: Setting,
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     for link in &corpus.links {
-        pair(corpus, link, contrasts);
+        pair(corpus, trees, link, contrasts);
     }
 }
 
 fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
+    let compared =
+        |q: &&Quantity| !matches!(q.role, QuantityRole::Identifier | QuantityRole::Ordinal | QuantityRole::Duration);
     quantities(corpus, &corpus.claims[claim])
         .iter()
-        .filter(|q| !matches!(q.role, QuantityRole::Identifier | QuantityRole::Ordinal))
+        .filter(compared)
         .map(|quantity| {
-            let counted = quantity.counted.as_ref();
-            let without = counted.map_or(quantity.span, |c| c.span);
+            let counted = quantity.counted.as_ref().map_or(quantity.span, |c| c.span);
             Fact {
                 claim,
                 quantity,
-                head: counted.map(|c| concept(&c.head)),
-                setting: Setting::of(corpus, claim, quantity.span, without),
+                head: quantity.counted.as_ref().map(|c| concept(&c.head)),
+                counted,
+                setting: Setting::of(corpus, claim, quantity.span, counted),
             }
         })
         .collect()
 }
 
-fn pair(corpus: &Corpus, link: &Link, contrasts: &mut Vec<Contrast>) {
+fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contrast>) {
     let (left, right) = (facts(corpus, link.a), facts(corpus, link.b));
     // The best alignment of the facts of both sides, each used once; equal values first.
     let mut options: Vec<(f32, usize, usize)> = Vec::new();
@@ -77,8 +85,12 @@ fn pair(corpus: &Corpus, link: &Link, contrasts: &mut Vec<Contrast>) {
         }
         used_left[i] = true;
         used_right[j] = true;
-        judge(corpus, link, &left[i], &right[j], contrasts);
+        judge(corpus, trees, link, &left[i], &right[j], contrasts);
     }
+}
+
+fn meets(p: &Quantity, q: &Quantity) -> bool {
+    matches!(quantity::relate(p, q), quantity::Relation::Equal | quantity::Relation::Compatible { .. })
 }
 
 /// How well two quantities fit each other as being of the same thing; `None` when they are not.
@@ -87,16 +99,12 @@ fn alignment(x: &Fact, y: &Fact) -> Option<f32> {
     if p.role != q.role || p.change != q.change {
         return None;
     }
-    if let (Some(a), Some(b)) = (&p.unit, &q.unit)
-        && (a.base != b.base || a.per != b.per)
-    {
-        return None;
+    match (&p.unit, &q.unit) {
+        (Some(a), Some(b)) if a.base != b.base || a.per != b.per => return None,
+        (Some(_), None) | (None, Some(_)) => return None,
+        _ => {}
     }
-    if p.unit.is_some() != q.unit.is_some() {
-        return None;
-    }
-    let relation = quantity::relate(p, q);
-    let meets = matches!(relation, quantity::Relation::Equal | quantity::Relation::Compatible { .. });
+    let meets = meets(p, q);
     let shared = x.setting.shared(&y.setting);
     let counted = counted(x, y);
     // A part and a whole are two things.
@@ -126,14 +134,24 @@ fn counted(x: &Fact, y: &Fact) -> Counted {
     match (&x.head, &y.head) {
         (Some(a), Some(b)) if a == b => Counted::Same,
         (Some(a), Some(b)) => {
+            // "killed 41 people" counts the dead.
+            let named = |head: &str, other: &Fact, noun: &str| {
+                PEOPLE.contains(noun) && other.setting.concepts.contains_key(head)
+            };
             let people = |p: &str, q: &str| PEOPLE.contains(p) && (PEOPLE.contains(q) || PERSONS.contains(q));
-            if people(a, b) || people(b, a) { Counted::Open } else { Counted::Other }
+            if named(a, y, b) || named(b, x, a) {
+                Counted::Same
+            } else if people(a, b) || people(b, a) {
+                Counted::Open
+            } else {
+                Counted::Other
+            }
         }
         _ => Counted::Open,
     }
 }
 
-fn judge(corpus: &Corpus, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<Contrast>) {
+fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<Contrast>) {
     let (p, q) = (x.quantity, y.quantity);
     let point = |f: &Fact| Point {
         claim: f.claim,
@@ -153,26 +171,13 @@ fn judge(corpus: &Corpus, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<C
             confidence,
         });
     };
-    let relation = quantity::relate(p, q);
-    let meets = matches!(relation, quantity::Relation::Equal | quantity::Relation::Compatible { .. });
-    if meets
-        && large(p)
-        && p.scope.each.is_some() != q.scope.each.is_some()
-        && p.scope.total.is_none()
-        && q.scope.total.is_none()
+    if meets(p, q)
+        && let Some((reason, because)) = scope(corpus, x, y)
     {
-        let (each, all) = if p.scope.each.is_some() { (x, y) } else { (y, x) };
-        let words = |f: &Fact| corpus.document(f.claim).words(f.quantity.span).to_owned();
-        let scope = each.quantity.scope.each.map_or("", |s| corpus.document(each.claim).words(s));
-        let because = format!(
-            "the same number, but one says {} {scope}, the other {} without saying that it holds for each",
-            words(each),
-            words(all)
-        );
-        push(Relation::Disagree, Kind::Scope, "each-or-all", because, Severity::High, 0.8);
+        push(Relation::Disagree, Kind::Scope, reason, because, Severity::High, 0.75);
         return;
     }
-    match relation {
+    match quantity::relate(p, q) {
         quantity::Relation::Equal => {
             push(Relation::Agree, Kind::Quantity, "same-value", "the same value".into(), Severity::Low, 0.95);
         }
@@ -180,24 +185,87 @@ fn judge(corpus: &Corpus, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<C
             push(Relation::Compatible, Kind::Quantity, reason, because, Severity::Low, 0.9);
         }
         quantity::Relation::Disjoint { because } => {
+            let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.quantity.span, f.counted);
+            let (a, b) = (anchor(x), anchor(y));
+            let shared = a.shared(&b);
+            let one_thing = match a.predicates(&b) {
+                Predicates::Same => true,
+                Predicates::Open => shared >= ARGUMENTS,
+                Predicates::Other => false,
+            };
+            if !one_thing {
+                return;
+            }
+            if moves(x, &a) || moves(y, &b) {
+                let (a, b) = (written(corpus, x), written(corpus, y));
+                let (later, confidence) = match (a, b) {
+                    (Some(a), Some(b)) if a != b => ("one report is later than the other, and the count moves", 0.75),
+                    _ => ("the count moves, and the reports may be of different hours", 0.5),
+                };
+                let because = format!("{because}; {later}");
+                push(Relation::Update, Kind::Quantity, "later-count", because, Severity::Medium, confidence);
+                return;
+            }
             if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
                 return;
             }
-            if moves(x) || moves(y) {
-                let (a, b) = (written(corpus, x), written(corpus, y));
-                if let (Some(a), Some(b)) = (a, b)
-                    && a != b
-                {
-                    let because = format!("{because}; one report is later than the other, and the count moves");
-                    push(Relation::Update, Kind::Quantity, "later-count", because, Severity::Medium, 0.75);
-                    return;
-                }
-            }
-            let confidence = (0.45 + 0.3 * link.score + 0.1 * x.setting.shared(&y.setting)).min(0.9);
+            let confidence = (0.45 + 0.3 * link.score + 0.1 * shared).min(0.9);
             push(Relation::Disagree, Kind::Quantity, "values-differ", because, Severity::High, confidence);
         }
         quantity::Relation::Incomparable => {}
     }
+}
+
+/// The same number, said of two things: each of several against all of them, or one state against
+/// another ("2,300 damaged" / "2,300 destroyed").
+fn scope(corpus: &Corpus, x: &Fact, y: &Fact) -> Option<(&'static str, String)> {
+    let (p, q) = (x.quantity, y.quantity);
+    let words = |f: &Fact, span: Span| corpus.document(f.claim).words(span).to_owned();
+    if !p.value.is_some_and(|v| v.abs() >= Decimal::from(10)) {
+        return None;
+    }
+    if p.scope.each.is_some() != q.scope.each.is_some() && p.scope.total.is_none() && q.scope.total.is_none() {
+        let (each, all) = if p.scope.each.is_some() { (x, y) } else { (y, x) };
+        let scope = each.quantity.scope.each.map(|s| words(each, s)).unwrap_or_default();
+        let because = format!(
+            "the same number, but one source says \u{201c}{} {scope}\u{201d}, the other \u{201c}{}\u{201d} in all",
+            words(each, each.quantity.span),
+            words(all, all.quantity.span)
+        );
+        return Some(("each-or-all", because));
+    }
+    let (a, b) = (states(corpus, x), states(corpus, y));
+    for (set, cell, word) in &a {
+        let other = b.iter().find(|(s, c, _)| s == set && c != cell);
+        let both = b.iter().any(|(s, c, _)| s == set && c == cell) || a.iter().any(|(s, c, _)| s == set && c != cell);
+        if let (Some((_, _, against)), false) = (other, both) {
+            let because = format!(
+                "the same number, but of those \u{201c}{}\u{201d} in one source and \u{201c}{}\u{201d} in the other",
+                words(x, *word),
+                words(y, *against)
+            );
+            return Some(("state-differs", because));
+        }
+    }
+    None
+}
+
+/// The words for a state in the clause of a quantity: set and cell of the contrast list, and the word.
+fn states(corpus: &Corpus, f: &Fact) -> Vec<(usize, usize, Span)> {
+    let document = corpus.document(f.claim);
+    let sentence = corpus.claims[f.claim].span;
+    let clause = crate::setting::clause(&document.article.text, sentence, f.quantity.span);
+    let text = document.words(clause);
+    let mut list = Vec::new();
+    for word in crossclaim_text::words(text) {
+        let span = word.span.shift(clause.start);
+        for (set, cell) in CELLS.get(&fold(document.words(span))).into_iter().flatten() {
+            if CONTRASTS[*set].topic.starts_with("state") {
+                list.push((*set, *cell, span));
+            }
+        }
+    }
+    list
 }
 
 /// Does the article of `other` give the value of `this` as well, for the same thing? Then the two
@@ -217,12 +285,12 @@ fn elsewhere(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
     })
 }
 
-fn large(q: &Quantity) -> bool {
-    q.value.is_some_and(|v| v.abs() >= Decimal::from(10))
-}
-
-fn moves(f: &Fact) -> bool {
-    f.head.as_ref().is_some_and(|h| MOVING.contains(h)) || f.setting.concepts.keys().any(|c| MOVING.contains(c))
+/// Is it a count that goes on moving while an event lasts?
+fn moves(f: &Fact, anchor: &Anchor) -> bool {
+    matches!(f.quantity.role, QuantityRole::Count | QuantityRole::Money | QuantityRole::Share | QuantityRole::Measure)
+        && (f.head.as_ref().is_some_and(|h| MOVING.contains(h))
+            || anchor.predicate.as_ref().is_some_and(|p| MOVING.contains(p))
+            || f.quantity.unit.as_ref().is_some_and(|u| MOVING.contains(&u.code)))
 }
 
 /// The moment a figure was reported: the day its sentence was written.

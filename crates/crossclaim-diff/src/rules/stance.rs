@@ -62,7 +62,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
                 continue;
             }
             for other in counterparts(corpus, claim, &core) {
-                if let Some(b) = affirmed(corpus, other, &matter, &core, kind) {
+                if let Some(b) = affirmed(corpus, other, &matter, &core) {
                     let a = Point {
                         claim,
                         span: trim(corpus, claim, stance.cue.cover(stance.scope)),
@@ -119,8 +119,9 @@ fn softened(document: &Document, stance: &Stance) -> bool {
 /// The lemma of what a stance word negates or hedges: the verb it hangs on, the noun behind "no",
 /// the complement of "denies" and "plans to".
 fn denied(trees: &Trees, claim: usize, stance: &Stance) -> Option<String> {
-    let tree = trees.of(claim);
-    let cue = head_of(&tree, stance.cue)?;
+    let parsed = trees.of(claim);
+    let tree = &parsed.tree;
+    let cue = head_of(tree, stance.cue)?;
     let token = &tree.tokens[cue];
     let light = matches!(token.relation(), "advmod" | "det" | "aux" | "mark" | "cc" | "case");
     let core = if light && token.upos != Upos::Verb {
@@ -148,7 +149,7 @@ fn counterparts(corpus: &Corpus, claim: usize, core: &str) -> Vec<usize> {
 }
 
 /// The words of `other` that affirm the matter, if one clause of it holds enough of it and gives it as fact.
-fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str, kind: Kind) -> Option<Point> {
+fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str) -> Option<Point> {
     let document = corpus.document(other);
     let sentence = &document.sentences[corpus.claims[other].sentence];
     let found: Vec<_> = document.keywords[sentence.keywords.clone()]
@@ -183,8 +184,11 @@ fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str,
     {
         return None;
     }
-    // What somebody is quoted with is not the article's own word for a fact.
-    if kind == Kind::Certainty && document.facts.quotes.iter().any(|q| q.span.contains(span)) {
+    // What somebody else is credited with is not the article's own word for a fact: that the
+    // parties differ is a dispute that the source reports.
+    let credited =
+        document.facts.attributions.iter().any(|a| a.content.overlaps(span) && a.content.contains(first.span));
+    if credited || document.facts.quotes.iter().any(|q| q.span.overlaps(span)) {
         return None;
     }
     Some(Point { claim: other, span, value: document.words(span).to_owned() })

@@ -36,7 +36,8 @@ pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
 fn pair(corpus: &Corpus, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Contrast>) {
     for x in &hits[link.a] {
         for y in &hits[link.b] {
-            if x.set != y.set || x.cell == y.cell {
+            // States are compared by the scope rule, where a number says that they are of one thing.
+            if x.set != y.set || x.cell == y.cell || CONTRASTS[x.set].topic.starts_with("state") {
                 continue;
             }
             // Each claim holds one cell alone: "47 destroyed, 112 damaged" uses both and contrasts nothing.

@@ -9,6 +9,7 @@
 //! **What it leaves alone.** A less precise date, a date that comes to the same day by arithmetic,
 //! lengths within each other's bounds, a time that the other article gives as well.
 
+use crate::anchor::{Anchor, Predicates};
 use crate::setting::Setting;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
@@ -17,7 +18,11 @@ use crossclaim_facts::TimexType;
 use crossclaim_facts::time::{self, Time, TimeRole};
 
 /// The weight of shared setting from which two times are of one event.
-const SETTING: f32 = 1.0;
+const SETTING: f32 = 0.5;
+/// The weight of shared arguments from which two clauses with one predicate tell of one event.
+const ARGUMENTS: f32 = 0.4;
+/// The score from which linked claims with one predicate need no argument in common.
+const SURE: f32 = 0.8;
 
 struct Fact<'a> {
     claim: usize,
@@ -26,9 +31,9 @@ struct Fact<'a> {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     for link in &corpus.links {
-        pair(corpus, link, contrasts);
+        pair(corpus, trees, link, contrasts);
     }
     deadlines(corpus, contrasts);
 }
@@ -37,6 +42,7 @@ fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
     times_of(corpus, &corpus.claims[claim])
         .iter()
         .filter(|t| t.interval.is_some() || t.length.is_some())
+        .filter(|t| !matches!(t.timex_type, TimexType::Set) && !t.timex_value.ends_with("_REF"))
         .map(|time| Fact { claim, time, setting: Setting::of(corpus, claim, time.span, time.span) })
         .collect()
 }
@@ -45,7 +51,7 @@ fn length(t: &Time) -> bool {
     t.timex_type == TimexType::Duration
 }
 
-fn pair(corpus: &Corpus, link: &Link, contrasts: &mut Vec<Contrast>) {
+fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contrast>) {
     let (left, right) = (facts(corpus, link.a), facts(corpus, link.b));
     let mut options: Vec<(f32, usize, usize)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
@@ -69,7 +75,7 @@ fn pair(corpus: &Corpus, link: &Link, contrasts: &mut Vec<Contrast>) {
         }
         used_left[i] = true;
         used_right[j] = true;
-        judge(corpus, link, &left[i], &right[j], contrasts);
+        judge(corpus, trees, link, &left[i], &right[j], contrasts);
     }
 }
 
@@ -77,7 +83,7 @@ fn point(corpus: &Corpus, f: &Fact) -> Point {
     Point { claim: f.claim, span: f.time.span, value: corpus.document(f.claim).words(f.time.span).to_owned() }
 }
 
-fn judge(corpus: &Corpus, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<Contrast>) {
+fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<Contrast>) {
     let kind = if length(x.time) { Kind::Duration } else { Kind::Date };
     let (relation, reason, because, severity, confidence) = match time::relate(x.time, y.time) {
         time::Relation::Equal => (Relation::Agree, "same-time", "the same time".to_owned(), Severity::Low, 0.95),
@@ -86,7 +92,18 @@ fn judge(corpus: &Corpus, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<C
             if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
                 return;
             }
-            let confidence = (0.4 + 0.3 * link.score + 0.1 * x.setting.shared(&y.setting)).min(0.9);
+            let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.time.span, f.time.span);
+            let (a, b) = (anchor(x), anchor(y));
+            let shared = a.shared(&b);
+            let one_event = match a.predicates(&b) {
+                Predicates::Same => shared >= ARGUMENTS || link.score >= SURE,
+                Predicates::Open => shared >= 2.0 * ARGUMENTS,
+                Predicates::Other => false,
+            };
+            if !one_event {
+                return;
+            }
+            let confidence = (0.4 + 0.3 * link.score + 0.1 * shared).min(0.9);
             (
                 Relation::Disagree,
                 if length(x.time) { "lengths-differ" } else { "dates-differ" },
