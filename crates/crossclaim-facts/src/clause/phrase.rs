@@ -128,8 +128,15 @@ impl Reading<'_> {
                 }
                 break;
             }
+            // "sources close to the board": before a noun "to" is a preposition.
+            let towards = class.any(Class::TO)
+                && at < end
+                && self.is(at, Class::DETERMINER | Class::POSSESSIVE | Class::CAPITAL)
+                && at > stop + 1
+                && !self.is(at - 2, Class::VERBAL);
             if class.any(Class::AUXILIARY | Class::PAST | Class::SUBORDINATOR | Class::TO | Class::BE_BARE)
                 && !class.any(Class::PREPOSITION)
+                && !towards
             {
                 break;
             }
@@ -173,6 +180,9 @@ impl Reading<'_> {
                 at -= 1;
                 let goes_on = at > stop
                     && (self.tokens[at - 1].class.any(Class::PREPOSITION)
+                        || (self.tokens[at - 1].class.any(Class::TO)
+                            && at > stop + 1
+                            && !self.is(at - 2, Class::VERBAL))
                         || (class.any(Class::POSSESSIVE) && !class.any(Class::DETERMINER))
                         || self.tokens[at - 1].class.any(Class::DETERMINER));
                 if goes_on {
@@ -320,7 +330,9 @@ impl Reading<'_> {
                         break;
                     }
                     if (joined && contrast && self.subject_follows(next, limit))
-                        || (joined && self.is(next, Class::REPORT) && self.finite(next))
+                        || (self.is(next, Class::REPORT)
+                            && self.is(next, Class::PAST | Class::PRESENT | Class::ED)
+                            && self.finite(next))
                     {
                         break;
                     }

@@ -198,7 +198,7 @@ impl Walk<'_, '_> {
                         | Class::ING,
                 ) || n.mark.quotes()
                     || n.mark == Mark::Colon
-                    || n.mark == Mark::Comma
+                    || (n.mark == Mark::Comma && b.any(Class::CAPITAL | Class::SUBJECT))
             })
     }
 
@@ -487,8 +487,11 @@ impl Walk<'_, '_> {
                 np.end >= end || matches!(t.mark, Mark::Stop | Mark::Comma) || t.class.any(TIME_OR_PLACE)
             })
         });
+        // "The wells, Reis said, are dry": the verb comes behind.
+        let thrown_in =
+            follows.is_some_and(|t| t.mark == Mark::Comma) && reading.has_finite(after + 1, end.min(after + 4));
         let told = cues().verb(reading, at).is_some_and(|(c, _)| c.takes.any(Takes::HEARER)) && hearer;
-        if !(ends_here || inverted || told) || !reading.has_finite(self.floor, comma) {
+        if !(ends_here || inverted || told) || !(inverted || reading.has_finite(self.floor, comma) || thrown_in) {
             return None;
         }
         // "After the vote, Reis said the port would close": a lead-in, not the content.
@@ -508,7 +511,7 @@ impl Walk<'_, '_> {
         // "C1, Reis said, C2": both parts are the content.
         if follows.is_some_and(|t| t.mark == Mark::Comma) && !inverted {
             let rest = reading.clause_end(after + 1, end);
-            if rest > after + 3 && !reading.is(after + 1, Class::ING | Class::COORDINATOR) {
+            if rest > after + 2 && !reading.is(after + 1, Class::ING | Class::COORDINATOR) {
                 return Some(self.floor..rest);
             }
         }
@@ -524,10 +527,13 @@ impl Walk<'_, '_> {
         if group <= self.floor || !matches!(reading.tokens[group - 1].mark, Mark::Comma | Mark::Dash) {
             return false;
         }
-        if !reading.has_finite(self.floor, group - 1) {
-            return false;
-        }
+        let finite = reading.has_finite(self.floor, group - 1);
+        let last = reading.trim_end(group, end);
         reading.noun_phrase_after(after, end).is_some_and(|np| {
+            // "Wells dry, says mayor": a headline needs no verb.
+            if !finite {
+                return np.end >= last && reading.is(group, Class::PRESENT);
+            }
             np.end >= end
                 || !matches!(reading.tokens[np.end].mark, Mark::Word)
                 || (reading.is(np.end, Class::RELATIVE | TIME_OR_PLACE) && !reading.subject_follows(np.start, end))

@@ -135,7 +135,8 @@ fn adjoins(reading: &Reading, quotations: &[Quotation], first: usize, second: us
             || between_is_report(reading, a, b, report);
     }
     // Behind "he said." even a part of a sentence goes on: "‘It is,’ he said. ‘We are in debt’ to them."
-    between_is_report(reading, a, b, report) && (a.outside.end < b.outside.start || sentence_like(reading, b))
+    between_is_report(reading, a, b, report)
+        && (a.outside.end < b.outside.start || b.paragraph == a.paragraph || sentence_like(reading, b))
 }
 
 fn between_is_report(reading: &Reading, a: &Quotation, b: &Quotation, report: &Report) -> bool {

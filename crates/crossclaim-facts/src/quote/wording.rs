@@ -46,6 +46,10 @@ impl Walk<'_, '_> {
                 if reading.word(at) == "per" && !(at == self.sentence.start || reading.mark(at - 1, Mark::Comma)) {
                     return None;
                 }
+                // "Port Radio, citing the mayor, said": no report yet whose content it could share.
+                if single && self.last.is_none() && at != self.floor && reading.word(at) != "per" {
+                    return None;
+                }
                 let source = reading.noun_phrase_after(after, end)?;
                 if at == self.floor {
                     // "According to Reis, the port ..."
