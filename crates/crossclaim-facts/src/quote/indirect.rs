@@ -5,7 +5,7 @@
 //! patterns a word allows are in its lexicon row. Nouns, adjectives and phrases are left to `wording`.
 
 use super::Speech;
-use super::cues::{Cue, Takes, cues};
+use super::cues::{Cue, Effect, Takes, cues};
 use super::direct::{main_subject, subject_of};
 use super::marks::Quotation;
 use super::report::Report;
@@ -247,11 +247,22 @@ impl Walk<'_, '_> {
             .or_else(|| self.inverted_source(at, after, &content));
         let cue_range = group..cues().verb(reading, at).map_or(at + 1, |(_, end)| end);
         let mut report = self.made(Report::new(source, cue_range, content, cue));
+        // "offered to leave", "told farmers to leave": what is not yet done.
+        let infinitive = reading.is(report.content.start, Class::TO)
+            || cue.takes.any(Takes::HEARER_TO) && self.infinitive_follows(&report.content);
+        if report.effect == Effect::Report && infinitive {
+            report.effect = Effect::Plan;
+        }
         report.speaks = cue.takes.any(Takes::QUOTE)
             && report.source.is_some()
             && !reading.is(group.saturating_sub(1), Class::TO)
             && reading.is(at, Class::ED | Class::PAST | Class::PRESENT);
         Some(report)
+    }
+
+    /// "farmers to leave the valley": a noun phrase and then an infinitive.
+    fn infinitive_follows(&self, content: &Range<usize>) -> bool {
+        self.reading.noun_phrase_after(content.start, content.end).is_some_and(|np| self.reading.is(np.end, Class::TO))
     }
 
     /// Sets how the content stands to quotation marks.
@@ -572,7 +583,15 @@ impl Walk<'_, '_> {
             } else {
                 subject.map_or(after, |s| s.start)..reading.clause_end(after, end)
             };
-            return (!content.is_empty()).then(|| self.made(Report::new(agent, group..after, content, cue)));
+            if content.is_empty() {
+                return None;
+            }
+            let mut report = Report::new(agent, group..after, content, cue);
+            // "is said to own": nobody vouches for it.
+            if report.effect == Effect::Report && !takes.any(Takes::HEARER_TO) {
+                report.effect = Effect::Hedge;
+            }
+            return Some(self.made(report));
         }
         let agent = agent?;
         let content = subject?;

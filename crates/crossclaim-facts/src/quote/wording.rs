@@ -35,7 +35,7 @@ impl Walk<'_, '_> {
             })
         };
         match phrase.kind {
-            PhraseKind::Nobody => make(None, self.floor..reading.clause_end(at, end)),
+            PhraseKind::Nobody => make(None, self.clause_start(at)..reading.clause_end(at, end)),
             PhraseKind::Clause => make(None, after..reading.clause_end(after, end)),
             PhraseKind::Before => {
                 let single = phrase.words.len() == 1;

@@ -13,13 +13,14 @@ pub(super) enum Reach {
     Noun,
     Before,
     Sentence,
+    Head,
 }
 
-/// A row of the lexicon; `kind` is `None` for exceptions.
+/// A row of the lexicon; `kinds` is empty for exceptions.
 #[derive(Clone, Debug)]
 pub(super) struct StanceCue {
     pub words: Vec<WordId>,
-    pub kind: Option<StanceKind>,
+    pub kinds: Vec<StanceKind>,
     pub reach: Reach,
 }
 
@@ -41,35 +42,40 @@ pub(super) fn cues() -> &'static StanceCues {
     &CUES
 }
 
+fn kind(name: &str) -> Option<StanceKind> {
+    Some(match name {
+        "negation" => StanceKind::Negation,
+        "denial" => StanceKind::Denial,
+        "hedge" => StanceKind::Hedge,
+        "plan" => StanceKind::Plan,
+        "condition" => StanceKind::Condition,
+        "forecast" => StanceKind::Forecast,
+        "possibility" => StanceKind::Possibility,
+        "unsupported" => StanceKind::Unsupported,
+        "confirmation" => StanceKind::Confirmation,
+        "report" => StanceKind::Report,
+        _ => return None,
+    })
+}
+
 fn build() -> StanceCues {
     let vocabulary = vocabulary();
     let mut all: Vec<Vec<StanceCue>> = (0..vocabulary.len()).map(|_| Vec::new()).collect();
     for row in rows(STANCE_CUES) {
-        let kind = match row[1] {
-            "negation" => Some(StanceKind::Negation),
-            "denial" => Some(StanceKind::Denial),
-            "hedge" => Some(StanceKind::Hedge),
-            "plan" => Some(StanceKind::Plan),
-            "condition" => Some(StanceKind::Condition),
-            "forecast" => Some(StanceKind::Forecast),
-            "possibility" => Some(StanceKind::Possibility),
-            "unsupported" => Some(StanceKind::Unsupported),
-            "confirmation" => Some(StanceKind::Confirmation),
-            "report" => Some(StanceKind::Report),
-            _ => None,
-        };
+        let kinds: Vec<StanceKind> = row[1].split_whitespace().filter_map(kind).collect();
         let reach = match row.get(2).copied() {
             Some("right") => Reach::Right,
             Some("phrase") => Reach::Phrase,
             Some("noun") => Reach::Noun,
             Some("before") => Reach::Before,
             Some("sentence") => Reach::Sentence,
+            Some("head") => Reach::Head,
             _ => Reach::Clause,
         };
         for words in phrase_variants(row[0]) {
             let words: Vec<WordId> =
                 words.iter().map(|w| vocabulary.find(w.as_bytes()).unwrap_or(WordId::NONE)).collect();
-            all[usize::from(words[0].0)].push(StanceCue { words, kind, reach });
+            all[usize::from(words[0].0)].push(StanceCue { words, kinds: kinds.clone(), reach });
         }
     }
     for rows in &mut all {

@@ -32,7 +32,13 @@ pub(super) fn find(reading: &Reading, reports: &[Report], stances: &mut Vec<Stan
                 at += 1;
                 continue;
             }
-            if reporting.get(next_cue).is_some_and(|r| r.cue.contains(&at)) {
+            // A reporting word has had its say; "the false claim that" denies all the same.
+            let reports_here = reporting.get(next_cue).is_some_and(|r| r.cue.contains(&at));
+            let denies = |at: usize| {
+                !class.any(Class::REPORT | Class::AUXILIARY | Class::NEGATION)
+                    && cues().at(reading, at, sentence.end).is_some_and(|c| c.kinds.contains(&StanceKind::Denial))
+            };
+            if reports_here && !denies(at) {
                 at += 1;
                 continue;
             }
@@ -58,28 +64,30 @@ impl Borders<'_, '_> {
     /// The stance of the cue at `at`, if one begins there; returns the token behind the cue.
     fn cue(&self, at: usize, stances: &mut Vec<Stance>) -> usize {
         let reading = self.reading;
-        let contracted =
-            StanceCue { words: vec![reading.tokens[at].id], kind: Some(StanceKind::Negation), reach: Reach::Clause };
-        let cue = match cues().at(reading, at, self.within.end.max(at + 1)) {
-            Some(cue) => cue,
+        let found = cues().at(reading, at, self.within.end.max(at + 1));
+        let (end, kinds, reach) = match found {
+            Some(StanceCue { words, kinds, reach }) => (at + words.len(), kinds.as_slice(), *reach),
             // didn't, isn't
-            None if reading.is(at, Class::NEGATION) => &contracted,
+            None if reading.is(at, Class::NEGATION) => (at + 1, [StanceKind::Negation].as_slice(), Reach::Clause),
             None => return at + 1,
         };
-        let end = at + cue.words.len();
-        let Some(kind) = cue.kind else { return end };
-        let Some(reach) = self.reach_here(at, end, cue.reach, kind) else { return end };
+        let Some(&kind) = kinds.first() else { return end };
+        let Some(reach) = self.reach_here(at, end, reach, kind) else { return end };
         let scope = match reach {
-            Reach::Clause => self.clause_start(at)..self.clause_end(end),
-            Reach::Right => end..self.clause_end(end),
+            Reach::Clause => {
+                let (start, bound) = self.clause_start(at);
+                start..self.clause_end(end, bound)
+            }
+            Reach::Right => end..self.clause_end(end, false),
             Reach::Phrase => end..self.phrase_end(end),
             Reach::Noun => end..reading.noun_phrase_after(end, self.within.end).map_or(end, |np| np.end),
-            Reach::Before => self.clause_start(at)..at,
-            Reach::Sentence => self.within.clone(),
+            Reach::Before => self.clause_start(at).0..at,
+            Reach::Sentence | Reach::Head => self.within.clone(),
         };
-        let cue = at..end;
-        if let Some(scope) = self.without_cue(scope, &cue) {
-            stances.push(Stance { cue: reading.span(cue), scope: reading.span(scope), kind });
+        let span = at..end;
+        if let Some(scope) = self.without_cue(scope, &span) {
+            let (span, scope) = (reading.span(span), reading.span(scope));
+            stances.extend(kinds.iter().map(|&kind| Stance { cue: span, scope, kind }));
         }
         end
     }
@@ -87,11 +95,32 @@ impl Borders<'_, '_> {
     /// The reach of a cue where it stands, `None` where it is no cue.
     fn reach_here(&self, at: usize, end: usize, reach: Reach, kind: StanceKind) -> Option<Reach> {
         let reading = self.reading;
+        let first = at == self.within.start;
+        if reach == Reach::Head {
+            let question = self.within.end > at && reading.word(self.within.end - 1) == "?";
+            let turned = reading.is(end, Class::SUBJECT | Class::DETERMINER | Class::CAPITAL | Class::POSSESSIVE);
+            return (first && turned && !question).then_some(reach);
+        }
+        // "asked if the mill was open": a question, not a condition.
+        if kind == StanceKind::Condition
+            && first
+            && at > 0
+            && reading.is(at - 1, Class::REPORT)
+            && !(at..self.within.end.min(at + 40)).any(|i| reading.mark(i, Mark::Comma))
+        {
+            return None;
+        }
         if kind != StanceKind::Negation {
-            // "May" the month and the prime minister, "Will" the boy.
-            if end == at + 1 && reading.is(at, Class::CAPITAL) && at > self.within.start && reading.is(at, Class::MODAL)
-            {
-                return None;
+            // "May" the month and the prime minister, "Will" the boy, "the will" and "their might".
+            if end == at + 1 && reading.is(at, Class::MODAL) {
+                let name = reading.is(at, Class::CAPITAL) && (!first || reading.is(end, Class::CAPITAL));
+                let noun = at > 0
+                    && !first
+                    && reading.is(at - 1, Class::DETERMINER | Class::POSSESSIVE)
+                    && !reading.is(at - 1, Class::OBJECT);
+                if name || noun {
+                    return None;
+                }
             }
             // "planned", "proposed", "suspected", "confirmed" before a noun speak of that noun only.
             if end == at + 1 && reading.is(at, Class::ED) && reach == Reach::Clause {
@@ -102,6 +131,12 @@ impl Borders<'_, '_> {
             return Some(reach);
         }
         let word = reading.word(at);
+        // "neither the mayor nor the union": one negation in two words.
+        if word.eq_ignore_ascii_case("nor")
+            && (self.within.start.max(at.saturating_sub(30))..at).any(|i| reading.word_is(i, "neither"))
+        {
+            return None;
+        }
         if end == at + 1 && word.eq_ignore_ascii_case("no") {
             // "No, he said", "No. 10"
             if reading.tokens.get(end).is_none_or(|t| t.mark != Mark::Word) {
@@ -117,7 +152,7 @@ impl Borders<'_, '_> {
                 return Some(Reach::Right);
             }
             // "did not leave until Monday": it left, on Monday.
-            let stop = self.clause_end(end);
+            let stop = self.clause_end(end, false);
             if (end..stop).any(|i| reading.word(i) == "until") && !word.eq_ignore_ascii_case("no") {
                 return None;
             }
@@ -125,8 +160,9 @@ impl Borders<'_, '_> {
         Some(reach)
     }
 
-    /// Where the clause that holds `at` begins.
-    fn clause_start(&self, at: usize) -> usize {
+    /// Where the clause that holds `at` begins, and whether it is a bound one ("who did not sign",
+    /// "if they do not sign"), which ends at the next comma.
+    fn clause_start(&self, at: usize) -> (usize, bool) {
         let reading = self.reading;
         let stop = self.within.start.max(at.saturating_sub(60));
         let mut i = at;
@@ -142,7 +178,11 @@ impl Borders<'_, '_> {
                     if class.any(Class::RELATIVE | Class::QUESTION)
                         || (class.any(Class::SUBORDINATOR) && !class.any(Class::PREPOSITION))
                     {
-                        break;
+                        // "If they sign, the mill will not close": the cue stands behind the bound clause.
+                        match (i..at).find(|&j| reading.mark(j, Mark::Comma)) {
+                            Some(comma) if reading.has_finite(i, comma) => return (comma + 1, false),
+                            _ => return (i, true),
+                        }
                     }
                     // ", but the mayor did not": a new clause with its own subject.
                     if class.any(Class::COORDINATOR)
@@ -169,11 +209,11 @@ impl Borders<'_, '_> {
             }
             i -= 1;
         }
-        i
+        (i, false)
     }
 
     /// Where the clause that goes on at `from` ends.
-    fn clause_end(&self, from: usize) -> usize {
+    fn clause_end(&self, from: usize, bound: bool) -> usize {
         let reading = self.reading;
         let stop = self.within.end.min(from + 80);
         let mut i = from;
@@ -183,7 +223,8 @@ impl Borders<'_, '_> {
                 Mark::Semicolon | Mark::Dash | Mark::DoubleClose => break,
                 Mark::Comma => {
                     let next = i + 1;
-                    if reading.is(next, Class::RELATIVE | Class::ING)
+                    if bound
+                        || reading.is(next, Class::RELATIVE | Class::ING)
                         || (reading.is(next, Class::COORDINATOR | Class::SUBORDINATOR)
                             && reading.subject_follows(next + 1, stop))
                         || reading.word_is(next, "but")

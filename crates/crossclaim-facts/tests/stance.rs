@@ -1,0 +1,93 @@
+//! The table of polarity, certainty and scopes, `tests/cases/stance.toml`.
+
+use crossclaim_facts::StanceKind;
+use crossclaim_facts::stance::{Polarity, certainty, extract, polarity};
+use crossclaim_text::{Span, sentences};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Table {
+    case: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    text: String,
+    trap: String,
+    #[serde(default)]
+    expect: Vec<Expected>,
+    #[serde(default)]
+    stances: Vec<Scoped>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    words: String,
+    polarity: Option<String>,
+    certainty: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scoped {
+    kind: String,
+    cue: String,
+    scope: String,
+}
+
+fn kind(kind: StanceKind) -> String {
+    format!("{kind:?}").to_lowercase()
+}
+
+fn failures(case: &Case) -> Vec<String> {
+    let text = case.text.as_str();
+    let stances = extract(text, &sentences(text));
+    let seen = || -> Vec<_> { stances.iter().map(|s| (kind(s.kind), s.cue.of(text), s.scope.of(text))).collect() };
+    let mut wrong = Vec::new();
+    for expected in &case.expect {
+        let Some(start) = text.find(&expected.words) else {
+            wrong.push(format!("{:?} is not in the text", expected.words));
+            continue;
+        };
+        let span = Span::new(start, start + expected.words.len());
+        let found_polarity = match polarity(&stances, span) {
+            Polarity::Affirmed => "affirmed",
+            Polarity::Negated => "negated",
+        };
+        let found_certainty = certainty(&stances, span).name();
+        if expected.polarity.as_ref().is_some_and(|p| p != found_polarity)
+            || expected.certainty.as_ref().is_some_and(|c| c != found_certainty)
+        {
+            wrong.push(format!("{:?} is {found_polarity}, {found_certainty}: {:?}", expected.words, seen()));
+        }
+    }
+    for scoped in &case.stances {
+        let hit = stances
+            .iter()
+            .any(|s| kind(s.kind) == scoped.kind && s.cue.of(text) == scoped.cue && s.scope.of(text) == scoped.scope);
+        if !hit {
+            wrong.push(format!("no {} {:?} over {:?} among {:?}", scoped.kind, scoped.cue, scoped.scope, seen()));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_case_holds() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/cases/stance.toml");
+    let table: Table =
+        toml::from_str(&std::fs::read_to_string(path).expect("the table is there")).expect("the table is TOML");
+    assert!(table.case.len() >= 150, "{} cases", table.case.len());
+    let mut report = String::new();
+    let mut failed = 0;
+    for case in &table.case {
+        let wrong = failures(case);
+        failed += usize::from(!wrong.is_empty());
+        for line in wrong {
+            report += &format!("\n{}: {:?}\n    {line}", case.trap, case.text);
+        }
+    }
+    assert!(failed == 0, "{failed} of {} cases fail:{report}", table.case.len());
+}
