@@ -1,7 +1,7 @@
 //! Numbered and lettered lists, on lines of their own and within a line.
 //!
 //! Comes in: the full stop or bracket behind what may be an item's number. Goes out: whether the
-//! number opens an item, and where. "1. The first item 2. The second item" has no stop between
+//! number opens an item, and where. "1. Fish and bread 2. Salt and oil" has no stop between
 //! its items: the second is known because its number is the one that must come.
 
 use super::context::{char_at, is_blank};

@@ -7,15 +7,20 @@
 //! 1. `terminator`: which characters end, close and open sentences, by Unicode;
 //! 2. `vocabulary`: the word lists;
 //! 3. `context`: looking around in the text;
-//! 4. `stop`: full stops, question and exclamation marks, ellipses;
-//! 5. `list`: numbered items;
-//! 6. `line`: line breaks.
+//! 4. `before`: what the word before a full stop is; `reference`, `attribution`: what may follow
+//!    one and still belong to its sentence;
+//! 5. `stop`: full stops, question and exclamation marks, ellipses;
+//! 6. `list`: numbered items;
+//! 7. `line`: line breaks.
 //!
 //! What the parts of a text are (headline, caption, item) is left to the article crate.
 
+mod attribution;
+mod before;
 mod context;
 mod line;
 mod list;
+mod reference;
 mod stop;
 mod terminator;
 mod vocabulary;

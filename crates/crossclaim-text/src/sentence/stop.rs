@@ -2,19 +2,23 @@
 //!
 //! Comes in: the text, where its sentence began, and the stop. Goes out: where the next sentence
 //! may begin, or nothing. The floor is UAX #29 (rules SB6 to SB11); above it stand the rules of
-//! English, whose words are in `lexicon/en`. Lines and lists are left to their own files.
+//! English, whose words are in `lexicon/en`. What the word before a full stop is, the notes and
+//! the attribution behind one have files of their own; so have lines and lists.
 
+use super::attribution;
+use super::before::{Before, classify};
 use super::context::{
-    Next, Opening, char_at, char_before, dotted_word_at, is_line_break, skip_blanks, skip_closers, skip_emoji, word_at,
-    word_before, word_before_word,
+    Next, Opening, char_at, char_before, dotted_word_at, skip_blanks, skip_closers, skip_emoji, word_at, word_before,
+    word_before_word,
 };
+use super::reference::{skip_references, skip_superscript};
 use super::terminator::{ELLIPSIS, goes_on, is_mark, is_opener, is_period, is_quote};
 use super::vocabulary::{self, Class};
 use crate::Span;
 
 /// What sort of stop it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+enum Kind {
     /// One full stop, which may belong to an abbreviation.
     Period,
     /// Two or more full stops, with or without blanks between, or `…`.
@@ -29,13 +33,12 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub struct Stop {
     /// First byte of the run.
-    pub start: usize,
+    start: usize,
     /// One past its last byte.
     pub end: usize,
-    /// What it is.
-    pub kind: Kind,
+    kind: Kind,
     /// The end of the first full stop of "word. . . .", where it may be a stop of its own and the
-    /// dots behind it the omission that opens the next sentence (Chicago Manual of Style 13.53).
+    /// dots behind it an omission that opens the next sentence.
     first: Option<usize>,
 }
 
@@ -64,7 +67,7 @@ impl Stop {
                 end += 2;
                 spaced += 1;
             }
-            // "2.5 .NET" and ". .5" are no ellipses
+            // "in C and .NET" and "at . .5" are no ellipses
             if spaced > 0 && char_at(text, end).is_some_and(char::is_alphanumeric) {
                 end = glued;
                 spaced = 0;
@@ -80,311 +83,275 @@ impl Stop {
     }
 
     /// Where the sentence that began at `from` ends by this stop, if it does.
-    pub fn border(&self, text: &str, from: usize) -> Option<usize> {
+    pub fn border(self, text: &str, from: usize) -> Option<usize> {
         let closed = skip_closers(text, self.end);
-        let end = skip_emoji(text, skip_references(text, from, self, closed));
-        let next = Next::after(text, end);
-        let Some(first) = next.first else { return Some(end) };
-        // SB8a: a comma or another stop behind it belongs to the sentence. “Leave me!”, he said.
-        if goes_on(first) || is_period(first) || is_mark(first) {
-            return None;
-        }
-        if self.kind == Kind::Foreign {
-            return Some(end);
-        }
-        // a mark that stands alone in its brackets comments on a word: "the new (!) bridge"
-        if closed > self.end && char_before(text, self.start).is_some_and(|c| matches!(c, '(' | '[')) {
-            return None;
-        }
-        if self.opens(text, from) {
-            return None;
-        }
-        if !next.apart {
-            return self.ends_before_glued(text, from, closed, &next).then_some(end);
-        }
-        let ends = match next.opening {
-            Opening::Nothing => true,
-            Opening::Lower => self.ends_before_small(text, from, closed, &next),
-            _ if closed > self.end && is_attribution(text, self.kind, closed, &next) => false,
-            _ => match self.kind {
-                Kind::Period => self.period_ends(text, from, closed, &next),
-                Kind::Ellipsis => self.ellipsis_ends(text, closed, &next),
-                Kind::Mark | Kind::Foreign => self.mark_ends(text, from, closed, &next),
-            },
+        let word = word_before(text, from, self.start);
+        let noted = match skip_references(text, closed) {
+            end if end == closed && self.kind == Kind::Period => skip_superscript(text, word, closed),
+            end => end,
         };
-        if !ends {
+        let end = skip_emoji(text, noted);
+        let next = Next::after(text, end);
+        if !(Scene { text, from, stop: self, word, closed, next }).is_end() {
             return None;
         }
         match self.first {
-            // "... compounds. . . . The practice": the dots stand for words left out before The
+            // "... the roofs flew. . . . The harbour": the dots stand for words left out before The
             Some(glued) if next.opening == Opening::Upper => Some(glued),
             _ => Some(end),
         }
     }
+}
+
+/// A stop and what stands round it.
+struct Scene<'t> {
+    text: &'t str,
+    /// Where the sentence began.
+    from: usize,
+    stop: Stop,
+    /// The word before the stop.
+    word: Span,
+    /// The end of the closing marks behind the stop.
+    closed: usize,
+    next: Next<'t>,
+}
+
+impl Scene<'_> {
+    /// Does the stop end its sentence?
+    fn is_end(&self) -> bool {
+        let Some(first) = self.next.first else { return true };
+        // SB8a: a comma or another stop behind it belongs to the sentence. “Leave me!”, he said.
+        if goes_on(first) || is_period(first) || is_mark(first) {
+            return false;
+        }
+        if self.stop.kind == Kind::Foreign {
+            return true;
+        }
+        if self.is_remark() || self.is_omission_at_head() {
+            return false;
+        }
+        if !self.next.apart {
+            return self.ends_before_glued();
+        }
+        match self.next.opening {
+            Opening::Nothing => true,
+            Opening::Lower => self.ends_before_small(),
+            _ if self.is_attributed() => false,
+            _ => match self.stop.kind {
+                Kind::Period => self.period_ends(),
+                Kind::Ellipsis => self.ellipsis_ends(),
+                Kind::Mark | Kind::Foreign => self.mark_ends(),
+            },
+        }
+    }
+
+    /// Do closing quotation marks or brackets stand behind the stop?
+    fn is_closed(&self) -> bool {
+        self.closed > self.stop.end
+    }
+
+    /// Does the next word begin with a capital?
+    fn before_capital(&self) -> bool {
+        self.next.opening == Opening::Upper
+    }
+
+    /// Is the next word one that all but always opens a sentence?
+    fn before_starter(&self) -> bool {
+        self.before_capital() && vocabulary::is_starter(self.next.word)
+    }
+
+    /// Does a quotation follow? “We are pleased ...” but not “Bobby” Lind, a nickname.
+    fn before_quotation(&self) -> bool {
+        let behind = char_at(self.text, self.next.at + self.next.word.len());
+        self.next.opener.is_some_and(is_quote) && !behind.is_some_and(is_quote)
+    }
+
+    /// Is it a mark alone in its brackets, a comment on a word? "the new (!) bridge"
+    fn is_remark(&self) -> bool {
+        self.is_closed() && char_before(self.text, self.stop.start).is_some_and(|c| matches!(c, '(' | '['))
+    }
 
     /// Is it an omission at the head of its sentence? “... and we shall stay.”
-    fn opens(&self, text: &str, from: usize) -> bool {
-        self.kind == Kind::Ellipsis && self.start - from <= 8 && text[from..self.start].chars().all(is_opener)
+    fn is_omission_at_head(&self) -> bool {
+        let Stop { start, kind, .. } = self.stop;
+        kind == Kind::Ellipsis && start - self.from <= 8 && self.text[self.from..start].chars().all(is_opener)
+    }
+
+    /// Does the attribution of the quotation follow that closes behind the stop?
+    fn is_attributed(&self) -> bool {
+        self.is_closed()
+            && char_before(self.text, self.closed).is_some_and(is_quote)
+            && attribution::follows(self.text, &self.next, self.stop.kind == Kind::Mark)
+    }
+
+    /// SB8: before a small letter the sentence goes on; but informal writing begins sentences so,
+    /// and a plain word before the stop tells.
+    fn ends_before_small(&self) -> bool {
+        // “Why?” he asked. She came (he had left!) and went. And then - at last! - it rained.
+        if self.is_closed() || self.next.dashed {
+            return false;
+        }
+        let word = self.word.of(self.text);
+        // iBrick; the pronoun of those who write without capitals
+        let named =
+            self.next.word.contains(char::is_uppercase) || self.next.word.split(['\'', '’']).next() == Some("i");
+        match self.stop.kind {
+            Kind::Ellipsis | Kind::Foreign => false,
+            Kind::Mark => !self.is_name_with_mark(),
+            Kind::Period => {
+                matches!(classify(self.text, self.from, self.word), Before::Plain)
+                    && (named || is_plain_small(word) || is_amount(word))
+            }
+        }
+    }
+
+    /// Does the mark belong to a name? "better known than Ada! was", "on Yahoo! in those days".
+    fn is_name_with_mark(&self) -> bool {
+        let word = self.word.of(self.text);
+        let capitalised = word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase);
+        (capitalised && self.word.start > self.from) || vocabulary::is_exclaiming_name(word)
     }
 
     /// An ellipsis before anything but a small letter. Behind a blank it is a pause or an
-    /// omission within the sentence unless a word follows that opens one: "Seven Days ... Seven
-    /// Nights"; "the thing is ... I forgot".
-    fn ellipsis_ends(&self, text: &str, closed: usize, next: &Next) -> bool {
-        let trailing = closed > self.end
-            || text[self.start..self.end].starts_with(". . . .")
-            || char_before(text, self.start).is_some_and(|c| !c.is_whitespace());
-        match next.opening {
+    /// omission within the sentence unless a word follows that opens one: "sang Cold Rain ... Warm
+    /// Stone"; "the truth is ... I lost it".
+    fn ellipsis_ends(&self) -> bool {
+        let Stop { start, end, .. } = self.stop;
+        let trailing = self.is_closed()
+            || self.text[start..end].starts_with(". . . .")
+            || char_before(self.text, start).is_some_and(|c| !c.is_whitespace());
+        match self.next.opening {
             Opening::Digit => false,
-            Opening::Upper if !trailing => next.word.len() > 1 && vocabulary::is_starter(next.word),
+            Opening::Upper if !trailing => self.next.word.len() > 1 && self.before_starter(),
             _ => true,
         }
     }
 
     /// A question or exclamation mark before anything but a small letter ends its sentence, but
-    /// for the marks of names: "Yahoo! Finance", "in Viva Ada! (1965) she".
-    fn mark_ends(&self, text: &str, from: usize, closed: usize, next: &Next) -> bool {
-        if closed > self.end {
-            return true;
-        }
-        match next.opening {
-            Opening::Upper => {
-                vocabulary::is_starter(next.word)
-                    || !vocabulary::is_exclaiming_name(word_before(text, from, self.start).of(text))
-            }
-            Opening::Digit => next.opener != Some('('),
+    /// for the marks of names: "Yahoo! Finance", "in Hurrah, Ada! (1971) she".
+    fn mark_ends(&self) -> bool {
+        match self.next.opening {
+            _ if self.is_closed() => true,
+            Opening::Upper => self.before_starter() || !vocabulary::is_exclaiming_name(self.word.of(self.text)),
+            Opening::Digit => self.next.opener != Some('('),
             _ => true,
         }
     }
 
-    /// SB8: before a small letter the sentence goes on; but informal writing begins sentences so,
-    /// and a plain word before the stop tells.
-    fn ends_before_small(&self, text: &str, from: usize, closed: usize, next: &Next) -> bool {
-        // “Why?” he asked. She came (he had left!) and went. What a - voila! - day.
-        if closed > self.end || next.dashed {
-            return false;
-        }
-        // iPhone, eBay; the pronoun of those who write without capitals
-        let named = next.word.chars().any(char::is_uppercase) || next.word.split(['\'', '’']).next() == Some("i");
-        match self.kind {
-            Kind::Ellipsis | Kind::Foreign => false,
-            Kind::Mark => !is_named(text, from, self.start),
-            Kind::Period => match classify(text, from, self.start) {
-                Before::Plain(word) => named || is_plain_small(word.of(text)) || is_amount(word.of(text)),
-                _ => false,
-            },
-        }
-    }
-
     /// A full stop with white space behind it, then anything but a small letter.
-    fn period_ends(&self, text: &str, from: usize, closed: usize, next: &Next) -> bool {
-        let upper = next.opening == Opening::Upper;
-        let word = word_before(text, from, self.start).of(text);
-        // “We are pleased ...” but not “Bob” Lind, a nickname
-        let quoted =
-            next.opener.is_some_and(is_quote) && !char_at(text, next.at + next.word.len()).is_some_and(is_quote);
-        match classify(text, from, self.start) {
-            Before::Plain(_) => true,
-            // "(R-Pa.) Tuesday": an abbreviation that closes a bracket closes no sentence
-            Before::Abbreviation(_) | Before::Initial(_) if text[self.end..closed].contains([')', ']']) => {
-                upper && vocabulary::is_starter(next.word)
-            }
-            Before::Initial(letter) => {
-                upper
-                    && (vocabulary::is_starter(next.word)
-                        || vocabulary::is_label(word_before_word(text, from, letter.start).of(text)))
-            }
-            // "RENO, Nev. – Police": the dash of a dateline
-            Before::Abbreviation(_) if next.dashed => false,
-            Before::Abbreviation(class) => match class {
-                // "GEN. HOLM" in a line of capitals, but "filed with the SEC. Venn said"
-                Class::Title => upper && is_shouted(word) && !is_shouted(next.word),
-                Class::Inner => false,
-                Class::Number => upper && (vocabulary::is_starter(next.word) || !is_numeral(next.word)),
-                Class::Month => {
-                    upper
-                        && !vocabulary::is_calendar(next.word)
-                        && vocabulary::abbreviation(next.word) != Some(Class::Month)
-                }
-                // "bought Acme Inc. Lind said", but "Acme Inc. Chairman Lind" and "Acme Corp. Tower fell"
-                Class::Firm => {
-                    upper
-                        && next.opener.is_none_or(is_quote)
-                        && !vocabulary::is_firm_tail(dotted_word_at(text, next.at))
-                        && vocabulary::abbreviation(next.word) != Some(Class::Firm)
-                        && (vocabulary::is_starter(next.word) || has_begun(text, from, self.start - word.len()))
-                }
-                // "of Otto Venn Jr. “We are pleased,” Lind said"
-                Class::Link => upper && (quoted || vocabulary::is_starter(next.word)),
-                // "in Reno, Nev. Lind stayed", but "RENO, Nev. (AP)" and "said Nev. Gov. Lind"
-                Class::Place => {
-                    let set_off = text[from..self.start - word.len()].trim_end().ends_with(',');
-                    upper && (quoted || vocabulary::is_starter(next.word) || (set_off && next.opener.is_none()))
-                }
-                Class::End => upper && !self.clock_goes_on(text, from, next),
-            },
+    fn period_ends(&self) -> bool {
+        let in_brackets = self.text[self.stop.end..self.closed].contains([')', ']']);
+        match classify(self.text, self.from, self.word) {
+            Before::Plain => true,
             Before::Marker => false,
+            // "(R-Pa.) Tuesday": an abbreviation that closes a bracket closes no sentence
+            _ if in_brackets => self.before_starter(),
+            Before::Initial => self.before_starter() || (self.before_capital() && self.letter_is_label()),
+            // "ELKO, Nev. – Police": the dash of a dateline
+            Before::Abbreviation(_) if self.next.dashed || !self.before_capital() => false,
+            Before::Abbreviation(class) => self.abbreviation_ends(class),
         }
     }
 
-    /// Is the stop that of a clock time in the midst of a sentence? "At 5 a.m. Mr. Lind left";
-    /// "6 p.m. Tuesday"; "3 p.m. GMT"; "9 a.m. Kyiv time".
-    fn clock_goes_on(&self, text: &str, from: usize, next: &Next) -> bool {
-        let word = word_before(text, from, self.start).of(text);
+    /// Does the single letter label the noun before it? "vitamin C", "plan B"
+    fn letter_is_label(&self) -> bool {
+        vocabulary::is_label(word_before_word(self.text, self.from, self.word.start).of(self.text))
+    }
+
+    /// An abbreviation before a capital; `abbreviations.txt` tells the classes apart.
+    fn abbreviation_ends(&self, class: Class) -> bool {
+        let word = self.word.of(self.text);
+        let next = self.next.word;
+        let before_word = &self.text[self.from..self.word.start];
+        match class {
+            // "GEN. HOLM" in a line of capitals, but "filed with the SEC. Venn said"
+            Class::Title => is_shouted(word) && !is_shouted(next),
+            Class::Inner => false,
+            Class::Number => self.before_starter() || !is_numeral(next),
+            Class::Month => !vocabulary::is_calendar(next) && vocabulary::abbreviation(next) != Some(Class::Month),
+            // "bought Calder Inc. Lind said", but "Calder Inc. Chairman Lind" and "Calder Corp. Tower fell"
+            Class::Firm => {
+                self.next.opener.is_none_or(is_quote)
+                    && !vocabulary::is_firm_tail(dotted_word_at(self.text, self.next.at))
+                    && vocabulary::abbreviation(next) != Some(Class::Firm)
+                    && (self.before_starter() || has_begun(before_word))
+            }
+            // "of Otto Venn Jr. “We are pleased,” Lind said"
+            Class::Link => self.before_starter() || self.before_quotation(),
+            // "in Elko, Nev. Lind stayed", but "ELKO, Nev. (Agency)" and "said Nev. Gov. Lind"
+            Class::Place => {
+                let set_off = before_word.trim_end().ends_with(',') && self.next.opener.is_none();
+                self.before_starter() || self.before_quotation() || set_off
+            }
+            Class::End => !self.clock_goes_on(),
+        }
+    }
+
+    /// Is the stop that of a clock time in the midst of a sentence? "At 5 a.m. Mrs. Oduya woke";
+    /// "6 p.m. Tuesday"; "3 p.m. GMT"; "9 a.m. Arlby time".
+    fn clock_goes_on(&self) -> bool {
+        let word = self.word.of(self.text);
+        let next = self.next.word;
         if !matches!(word.as_bytes(), [b'a' | b'p' | b'A' | b'P', .., b'm' | b'M']) || word.len() > 3 {
             return false;
         }
-        let zone = (2..=4).contains(&next.word.len()) && next.word.bytes().all(|b| b.is_ascii_uppercase());
-        let after = skip_blanks(text, next.at + next.word.len());
-        let fronted = self.start - from <= 32 && {
-            let lead = text[from..self.start].trim_start();
-            let mut words = lead.split_whitespace();
+        let zone = (2..=4).contains(&next.len()) && next.bytes().all(|b| b.is_ascii_uppercase());
+        let after = skip_blanks(self.text, self.next.at + next.len());
+        let fronted = self.stop.start - self.from <= 32 && {
+            let mut words = self.text[self.from..self.stop.start].split_whitespace();
             words.next().is_some_and(vocabulary::is_fronting) && words.count() <= 4
         };
-        zone || fronted || vocabulary::is_calendar(next.word) || word_at(text, after) == "time"
+        zone || fronted || vocabulary::is_calendar(next) || word_at(self.text, after) == "time"
     }
 
     /// No white space follows. UAX #29 sees no border in "we met.Then she", but scraped pages are
     /// full of them; names of hosts and files must stay whole.
-    fn ends_before_glued(&self, text: &str, from: usize, closed: usize, next: &Next) -> bool {
-        if next.dashed {
+    fn ends_before_glued(&self) -> bool {
+        let next = self.next.word;
+        if self.next.dashed {
             return false;
         }
-        if self.kind == Kind::Mark && closed == self.end && next.opening == Opening::Lower {
-            return self.ends_before_glued_small(text, from, next);
+        if self.next.opening == Opening::Lower {
+            return self.stop.kind == Kind::Mark && !self.is_closed() && self.ends_before_glued_small();
         }
-        let mut letters = next.word.chars();
-        let capitalised = next.opening == Opening::Upper
-            && letters.next().is_some()
-            && (letters.next().is_some_and(char::is_lowercase) || next.word == "I");
-        if !capitalised {
+        let mut letters = next.chars().skip(1);
+        if !self.before_capital() || !(letters.next().is_some_and(char::is_lowercase) || next == "I") {
             return false;
         }
-        if self.kind == Kind::Ellipsis || closed > self.end {
+        if self.stop.kind == Kind::Ellipsis || self.is_closed() {
             return true;
         }
-        let word = word_before(text, from, self.start).of(text);
-        let behind = char_at(text, next.at + next.word.len());
-        let web = word.contains(['.', '&'])
-            || vocabulary::is_web_ending(next.word)
-            || matches!(behind, Some('/' | '@' | '=' | '_' | '('))
-            || char_before(text, self.start - word.len())
-                .is_some_and(|c| matches!(c, '/' | '@' | '=' | '_' | '#' | '<'));
+        let word = self.word.of(self.text);
+        let behind = char_at(self.text, self.next.at + next.len());
         let dotted = behind == Some('.')
-            && char_at(text, next.at + next.word.len() + 1).is_some_and(char::is_alphanumeric)
-            && vocabulary::abbreviation(next.word).is_none();
+            && char_at(self.text, self.next.at + next.len() + 1).is_some_and(char::is_alphanumeric)
+            && vocabulary::abbreviation(next).is_none();
+        let web = dotted
+            || word.contains(['.', '&'])
+            || vocabulary::is_web_ending(next)
+            || matches!(behind, Some('/' | '@' | '=' | '_' | '('))
+            || char_before(self.text, self.word.start).is_some_and(|c| matches!(c, '/' | '@' | '=' | '_' | '#' | '<'));
         let plain = word.chars().count() > 1 && word.ends_with(char::is_lowercase);
-        !web && !dotted && (plain || is_amount(word)) && vocabulary::abbreviation(word).is_none()
+        !web && (plain || is_amount(word)) && vocabulary::abbreviation(word).is_none()
     }
 
-    /// "any foreigners?thanks", but not "example.org/find?name=Lind".
-    fn ends_before_glued_small(&self, text: &str, from: usize, next: &Next) -> bool {
-        let word = word_before(text, from, self.start);
+    /// "any ferries?we wait", but not "arlby.example/find?name=Lind".
+    fn ends_before_glued_small(&self) -> bool {
         let linked = |c: Option<char>| matches!(c, Some('/' | '@' | '=' | '_' | '#' | '%' | '-' | '&' | '+'));
-        is_plain_small(word.of(text))
-            && next.opener.is_none()
-            && next.word.len() > 1
-            && !linked(char_before(text, word.start))
-            && !linked(char_at(text, next.at + next.word.len()))
+        is_plain_small(self.word.of(self.text))
+            && self.next.opener.is_none()
+            && self.next.word.len() > 1
+            && !linked(char_before(self.text, self.word.start))
+            && !linked(char_at(self.text, self.next.at + self.next.word.len()))
     }
-}
-
-/// What stands before a full stop.
-#[derive(Clone, Copy, Debug)]
-enum Before {
-    /// A word of the language, a number, a name, a sign.
-    Plain(Span),
-    /// A single capital.
-    Initial(Span),
-    /// An abbreviation.
-    Abbreviation(Class),
-    /// The number or letter of a list item that opens the sentence, or a lone initial there.
-    Marker,
-}
-
-/// What stands before the full stop at `at`, in the sentence that began at `from`.
-fn classify(text: &str, from: usize, at: usize) -> Before {
-    let span = word_before(text, from, at);
-    let word = span.of(text);
-    let mut letters = word.chars();
-    let Some(first) = letters.next() else { return Before::Plain(span) };
-    let alone = letters.as_str().is_empty();
-    if is_marker(text, from, span) {
-        return Before::Marker;
-    }
-    if alone && first.is_uppercase() {
-        let before = word_before_word(text, from, span.start).of(text);
-        // "you and I. Voters", but "by I. Lind"
-        let pronoun =
-            first == 'I' && before != "by" && before.ends_with(char::is_lowercase) && vocabulary::is_dangling(before);
-        return if pronoun { Before::Plain(span) } else { Before::Initial(span) };
-    }
-    if let Some(class) = vocabulary::abbreviation(word) {
-        return Before::Abbreviation(class);
-    }
-    if !word.contains('.') {
-        let vowel = |c: char| "aeiouyAEIOUY".contains(c) || !c.is_ascii_alphabetic();
-        let cut = (2..=5).contains(&word.len())
-            && first.is_ascii_uppercase()
-            && letters.as_str().bytes().all(|b| b.is_ascii_lowercase())
-            && !word.contains(vowel)
-            && !word.chars().all(|c| "hmszHMSZ".contains(c)); // Hmm. Mhm. Shh.
-        return if cut { Before::Abbreviation(Class::Link) } else { Before::Plain(span) };
-    }
-    let single = word.split('.').all(|piece| piece.chars().count() <= 1);
-    if single && first.is_alphabetic() {
-        return Before::Abbreviation(Class::Link);
-    }
-    // Lt.Gen. Adeyemi, Ph.D.
-    match word.rsplit('.').next().and_then(vocabulary::abbreviation) {
-        Some(class @ (Class::Title | Class::Link | Class::Place | Class::Firm)) if first.is_uppercase() => {
-            Before::Abbreviation(class)
-        }
-        _ => Before::Plain(span),
-    }
-}
-
-/// Does the word open its sentence as the number or letter of what follows? "A. Lind wrote",
-/// "Q. What is it?", "2.1. Methods", "Figure 3. The harbour in 1950".
-fn is_marker(text: &str, from: usize, span: Span) -> bool {
-    let word = span.of(text);
-    if span.start == from {
-        let letter = word.chars().next().is_some_and(char::is_alphabetic) && word.chars().nth(1).is_none();
-        return letter || (word.contains('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
-    }
-    let label = text[from..span.start].trim_end();
-    (1..=4).contains(&word.len())
-        && word.starts_with(|c: char| c.is_ascii_digit())
-        && label.len() <= 12
-        && label.starts_with(char::is_uppercase)
-        && vocabulary::is_label(label)
-}
-
-/// Does the mark at `at` belong to a name? "than Viva Ada! was", "works at Yahoo! in accounting".
-fn is_named(text: &str, from: usize, at: usize) -> bool {
-    let span = word_before(text, from, at);
-    let word = span.of(text);
-    let capitalised = word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase);
-    (capitalised && span.start > from) || vocabulary::is_exclaiming_name(word)
 }
 
 /// Is it a word of small letters, as ends a sentence of somebody who writes without capitals, and
-/// no cut one ("govt", "resp")?
+/// no cut one ("govt", "resp")? Only of ASCII: what other languages cut short is not known here.
 fn is_plain_small(word: &str) -> bool {
     word.len() >= 2
         && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'\'')
         && word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-}
-
-/// How far back `has_begun` looks.
-const LONGEST_FIRM: usize = 80;
-
-/// Does a word in small letters that no name would carry stand between `from` and `at`?
-fn has_begun(text: &str, from: usize, at: usize) -> bool {
-    let near = text.floor_char_boundary(at.saturating_sub(LONGEST_FIRM)).max(from);
-    text[near..at].split_whitespace().any(|word| {
-        word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase()) && !matches!(word, "and" | "of" | "the" | "de")
-    })
 }
 
 /// Is it a word in capitals, and with a vowel, as MR and SGT are not?
@@ -402,78 +369,13 @@ fn is_numeral(word: &str) -> bool {
     word.len() == 1 || (!word.is_empty() && word.bytes().all(|b| b"IVXLC".contains(&b)))
 }
 
-/// The end of the note references behind a stop: “... in Dulwich. [17]”, “... martyr.[1][2]”,
-/// “... in a consultation.11,12 Take”.
-fn skip_references(text: &str, from: usize, stop: &Stop, at: usize) -> usize {
-    let mut end = at;
-    loop {
-        let open = skip_blanks(text, end);
-        let Some(inside) = text[open..].strip_prefix('[') else { break };
-        let length = inside.bytes().take(32).take_while(|b| *b != b']').count();
-        let reference = inside.get(..length).is_some_and(|note| {
-            note.ends_with(" needed")
-                || matches!(note, "..." | "…")
-                || (note.starts_with(|c: char| c.is_ascii_digit())
-                    && note.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–')))
-        });
-        if !reference || inside.as_bytes().get(length) != Some(&b']') {
-            break;
-        }
-        end = open + length + 2;
-    }
-    if end == at && stop.kind == Kind::Period { skip_superscript(text, from, stop, at) } else { end }
-}
+/// How far back `has_begun` looks, in bytes.
+const LONGEST_FIRM: usize = 80;
 
-/// The end of note numbers that lost their raised position: "... in a consultation.11 12 Take",
-/// and apart from the stop before a word that opens a sentence: "... of institutions. 9 For".
-fn skip_superscript(text: &str, from: usize, stop: &Stop, at: usize) -> usize {
-    let length = text[at..].bytes().take(12).take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b' ')).count();
-    let run = &text[at..at + length];
-    let note = run.trim_end();
-    if note.is_empty() || note.len() == run.len() {
-        return at;
-    }
-    let word = word_at(text, at + length);
-    let numbers = note.trim_start().split([',', ' ']).all(|number| (1..=2).contains(&number.len()));
-    let begins = word.starts_with(char::is_uppercase) && (!note.starts_with(' ') || vocabulary::is_starter(word));
-    let behind = char_before(text, stop.start).is_some_and(|c| c.is_lowercase() || c == ')');
-    let plain = || vocabulary::abbreviation(word_before(text, from, stop.start).of(text)).is_none();
-    if numbers && begins && behind && plain() { at + note.len() } else { at }
-}
-
-/// How many words a speaker's name may have before the verb.
-const LONGEST_NAME: usize = 5;
-
-/// Does the attribution of a closed quotation follow? “Why now?” Anna Lind asked. “It is over.”
-/// President Lind said on Friday. But not: “It is over.” Lind said he would resign.
-fn is_attribution(text: &str, kind: Kind, closed: usize, next: &Next) -> bool {
-    let quoted = char_before(text, closed).is_some_and(is_quote);
-    let starter = next.word != "I" && vocabulary::is_starter(next.word);
-    if !quoted || next.opening != Opening::Upper || next.opener.is_some() || starter {
-        return false;
-    }
-    let mut at = next.at;
-    for _ in 0..=LONGEST_NAME {
-        let word = word_at(text, at);
-        let end = at + word.len();
-        if vocabulary::is_speech_verb(word) {
-            let behind = skip_blanks(text, end);
-            return match char_at(text, behind) {
-                None => true,
-                // “... it is over.” Lind said, “We shall see”: a full stop ended the first quotation
-                Some(',') => kind == Kind::Mark || !Next::after(text, behind + 1).opener.is_some_and(is_quote),
-                // “... it is over.” Lind wrote: “We shall see.”
-                Some(':') => false,
-                Some(c) if goes_on(c) || is_period(c) || is_mark(c) || is_line_break(c) => true,
-                _ => vocabulary::is_after_speech(word_at(text, behind)),
-            };
-        }
-        if !word.starts_with(char::is_uppercase) {
-            return false;
-        }
-        // initials and hyphens within the name
-        let end = if text[end..].starts_with(['.', '-']) { end + 1 } else { end };
-        at = skip_blanks(text, end);
-    }
-    false
+/// Is there a word in small letters that no firm's name would carry at the end of `lead`?
+fn has_begun(lead: &str) -> bool {
+    let near = lead.floor_char_boundary(lead.len().saturating_sub(LONGEST_FIRM));
+    lead[near..].split_whitespace().any(|word| {
+        word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase()) && !matches!(word, "and" | "of" | "the" | "de")
+    })
 }

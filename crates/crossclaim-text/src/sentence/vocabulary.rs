@@ -46,7 +46,7 @@ pub enum Class {
     Link,
     /// A firm: an end before a capital, unless it belongs to the firm.
     Firm,
-    /// A state or country: as `Link`, but behind a comma an end before any capital: Reno, Nev.
+    /// A state or country: as `Link`, but behind a comma an end before any capital: Elko, Nev.
     Place,
     /// A month or day: no end before a number or another of its kind.
     Month,

@@ -1,0 +1,50 @@
+//! The attribution behind a closed quotation, which keeps its sentence from ending there.
+//!
+//! Comes in: the text and what follows the quotation. Goes out: whether that is an attribution
+//! with the speaker's name first. One with the verb first ("asked Lind") needs no help: it begins
+//! with a small letter. Who the speaker is, is left to the crates that read facts.
+
+use super::context::{Next, Opening, char_at, is_line_break, skip_blanks, word_at};
+use super::terminator::{goes_on, is_mark, is_period, is_quote};
+use super::vocabulary;
+
+/// How many words a speaker's name may have before the verb.
+const LONGEST_NAME: usize = 5;
+
+/// Does `next` begin an attribution? “Why now?” Anna Lind asked. “It is over.” President Lind said
+/// on Friday. But not: “It is over.” Lind said he would resign. `marked` says that the quotation
+/// ends on a question or exclamation mark, where others than careless writers would set a comma.
+pub fn follows(text: &str, next: &Next, marked: bool) -> bool {
+    let starter = next.word != "I" && vocabulary::is_starter(next.word);
+    if next.opening != Opening::Upper || next.opener.is_some() || starter {
+        return false;
+    }
+    let mut at = next.at;
+    for _ in 0..=LONGEST_NAME {
+        let word = word_at(text, at);
+        let end = at + word.len();
+        if vocabulary::is_speech_verb(word) {
+            return ends_clause(text, skip_blanks(text, end), marked);
+        }
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        // initials and hyphens within the name
+        let end = if text[end..].starts_with(['.', '-']) { end + 1 } else { end };
+        at = skip_blanks(text, end);
+    }
+    false
+}
+
+/// Does the clause of the verb before `at` report nothing further?
+fn ends_clause(text: &str, at: usize, marked: bool) -> bool {
+    match char_at(text, at) {
+        None => true,
+        // “It is over.” Lind said, “We shall see”: a full stop had ended the first quotation
+        Some(',') => marked || !Next::after(text, at + 1).opener.is_some_and(is_quote),
+        // “It is over.” Lind wrote: “We shall see.”
+        Some(':') => false,
+        Some(c) if goes_on(c) || is_period(c) || is_mark(c) || is_line_break(c) => true,
+        _ => vocabulary::is_after_speech(word_at(text, at)),
+    }
+}
