@@ -5,7 +5,7 @@
 
 A word enters when it is seen at least twice in lower case, and in lower case more than twice as often
 as capitalised inside a sentence ("bush", "brown" and "march" stay out when they are names too often).
-Sources: GUM, its CC BY 4.0 genres, training part (CoNLL-U), and ECB+, training part (CC BY 3.0; JSON
+Sources: GUM, its CC BY 4.0 genres, and EWT, training parts (CoNLL-U), and ECB+, training part (CC BY 3.0; JSON
 Lines with "sentences", each with "tokens"). Counts are not kept: only the list of words is.
 """
 import argparse

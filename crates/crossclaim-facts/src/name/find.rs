@@ -11,6 +11,7 @@ use super::lexicon::flag;
 use super::run::{Kind, Unit, nameable, run};
 use super::score::{Scores, score};
 use super::sentence::{Case, Sentence};
+use super::side;
 use super::title;
 use super::token::Shape;
 use crossclaim_text::Span;
@@ -80,6 +81,19 @@ impl Finder<'_, '_> {
         while at < units.len() {
             at = self.step(units, at).max(at + 1);
         }
+        self.office_as_name(units);
+    }
+
+    /// "King said", "said Bishop": an office that nobody holds here, spoken of as a person is.
+    fn office_as_name(&mut self, units: &[Unit]) {
+        let Some(last) = units.last().filter(|u| self.waiting.is_some() && u.is(flag::SURNAME)) else { return };
+        let sentence = self.sentence;
+        let before = sentence.flags_before(last.from) & flag::PERSON_BEFORE != 0;
+        let after = sentence.flags(last.to) & flag::PERSON_VERB != 0 && !sentence.opens(last.from);
+        if units.len() == 1 && (before || after) {
+            self.waiting = None;
+            self.emit(units, 0, 1, Scores::default(), false);
+        }
     }
 
     /// Reads the name or title at `units[at]` and says where the next begins.
@@ -128,8 +142,24 @@ impl Finder<'_, '_> {
             self.emit(units, at, at + 2, Scores::organisation(6.0), true);
             return at + 2;
         }
-        self.emit(units, at, at + 1, type_of(unit.flags), true);
-        at + 1
+        // "Iraqi Kurds", "Bosnian Serb": peoples side by side are one.
+        let people = flag::DEMONYM | flag::OTHER;
+        let pair = unit.is(flag::DEMONYM)
+            && units.get(at + 1).is_some_and(|next| {
+                next.word() && next.is(people) && next.flags & (flag::FIRST | flag::BODY | flag::ANY_PLACE) == 0
+            });
+        let to = if pair { at + 2 } else { at + 1 };
+        // "Jordan", "Washington": what stands around it may make it a person.
+        let open = unit.is(flag::ANY_PLACE) && unit.is(flag::FIRST | flag::SURNAME);
+        let base = if open {
+            Scores::place(4.5)
+        } else if unit.is(flag::ANY_PLACE) && !unit.is(flag::COUNTRY) && side::is_side(self.sentence, unit) {
+            Scores::organisation(6.0)
+        } else {
+            type_of(unit.flags)
+        };
+        self.emit(units, at, to, base, !open);
+        to
     }
 
     /// Makes the units `from..to` a mention.
@@ -154,7 +184,7 @@ impl Finder<'_, '_> {
         let waiting = self.waiting.take();
         let titled = title::around(sentence, first, last, waiting.map(|w| (w.from, w.to)));
         let mut scores = score(sentence, &units[from..to], base, titled);
-        let place_like = sure && scores.person < base.place + base.organisation + base.other;
+        let place_like = sure && (flags & (flag::FIRST | flag::SURNAME) == 0 || scores.person < base.best());
         if sure && place_like {
             scores = scores.with(base, 10.0);
         }
@@ -181,7 +211,7 @@ impl Finder<'_, '_> {
         if common && units[from..to].iter().all(|u| sentence.token(u.from).is_none_or(|t| t.shape != Shape::Upper)) {
             return true;
         }
-        to - from == 1 && sentence.case == Case::Plain && sentence.opens(units[from].from) && scores.best() < 1.0
+        false
     }
 }
 

@@ -46,6 +46,11 @@ pub(crate) mod flag {
     /// "de", "van", "bin": small words inside a person's name.
     pub(crate) const PARTICLE: u64 = 1 << 32;
 
+    pub(crate) const BODY_NOUN_BEFORE: u64 = 1 << 33;
+    pub(crate) const MATCH_VERB: u64 = 1 << 34;
+
+    pub(crate) const SPORT: u64 = 1 << 35;
+
     pub(crate) const ANY_PLACE: u64 = COUNTRY | CITY | STATE | PLACE;
     pub(crate) const ANY_HEAD: u64 = HEAD_STATE | HEAD_BODY | HEAD_COMPANY | HEAD_PLACE | HEAD_OTHER;
     /// A name by itself, whatever stands around it.
@@ -110,7 +115,7 @@ pub(crate) struct Lexicon {
 }
 
 /// The files that hold one category: comma-separated forms on a line are all of it.
-const FLAT: [(&str, u64); 10] = [
+const FLAT: [(&str, u64); 11] = [
     (include_str!("../../lexicon/en/name_us_states.txt"), flag::STATE),
     (include_str!("../../lexicon/en/name_cities.txt"), flag::CITY),
     (include_str!("../../lexicon/en/name_places.txt"), flag::PLACE),
@@ -121,6 +126,7 @@ const FLAT: [(&str, u64); 10] = [
     (include_str!("../../lexicon/en/name_other.txt"), flag::OTHER),
     (include_str!("../../lexicon/en/name_particles.txt"), flag::PARTICLE),
     (include_str!("../../lexicon/en/name_common_words.txt"), flag::COMMON),
+    (include_str!("../../lexicon/en/name_news_words.txt"), flag::COMMON),
 ];
 
 /// The files of several categories, each opened by its name in brackets.
@@ -131,7 +137,7 @@ const SECTIONED: [&str; 4] = [
     include_str!("../../lexicon/en/name_not.txt"),
 ];
 
-const SECTIONS: [(&str, u64); 21] = [
+const SECTIONS: [(&str, u64); 24] = [
     ("state-body", flag::HEAD_STATE),
     ("organisation", flag::HEAD_BODY),
     ("organisation-of", flag::HEAD_OF),
@@ -152,6 +158,9 @@ const SECTIONS: [(&str, u64); 21] = [
     ("place-noun-before", flag::PLACE_NOUN_BEFORE),
     ("place-noun-after", flag::PLACE_NOUN_AFTER),
     ("organisation-noun-after", flag::BODY_NOUN_AFTER),
+    ("organisation-noun-before", flag::BODY_NOUN_BEFORE),
+    ("match-verb", flag::MATCH_VERB),
+    ("sport", flag::SPORT),
     ("word", flag::NOT),
 ];
 

@@ -24,6 +24,7 @@ mod run;
 mod same;
 mod score;
 mod sentence;
+mod side;
 mod title;
 mod token;
 

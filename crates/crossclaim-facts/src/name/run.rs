@@ -69,6 +69,7 @@ pub(crate) fn nameable(sentence: &Sentence, index: usize) -> bool {
                 || token.shape == Shape::Mixed
                 || !sentence.common(index)
                 || follows_given_name(sentence, index)
+                || flags & flag::PARTICLE != 0 && sentence.token(index + 1).is_some_and(Token::capital)
         }
     }
 }
@@ -142,6 +143,10 @@ fn word_unit(sentence: &Sentence, at: usize) -> Option<Unit> {
         if phrase & flag::SMALL == 0 || sentence.token(at + length - 1).is_some_and(Token::capital) {
             flags = phrase;
             to = at + length;
+            // "Kurdish | Democratic Party" in a longer name: its last word still closes it.
+            if phrase & flag::BODY != 0 {
+                flags |= sentence.flags(to - 1) & (flag::HEAD_BODY | flag::HEAD_COMPANY);
+            }
         }
     }
     let stop = flag::HONORIFIC | flag::OPENS_PLACE | flag::HEAD_COMPANY | flag::STATE | flag::ROLE;

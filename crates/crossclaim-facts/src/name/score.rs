@@ -7,6 +7,7 @@ use super::NameType;
 use super::lexicon::flag;
 use super::run::{Kind, Unit};
 use super::sentence::{Case, Sentence};
+use super::side;
 use super::title::Titled;
 use super::token::Shape;
 
@@ -84,7 +85,7 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
     }
     if words > 1 && last.is(flag::SURNAME) {
         scores.person += 2.0;
-    } else if last.is(flag::SURNAME) {
+    } else if last.is(flag::SURNAME) && !last.is(flag::ANY_PLACE) {
         scores.person += 2.5;
     }
     if units.iter().any(|u| initial(sentence, *u)) && words > 1 {
@@ -151,19 +152,22 @@ fn before(sentence: &Sentence, first: usize, words: usize, mut scores: Scores) -
     let word = sentence.word(first - 1);
     let second = first.checked_sub(2).map_or(0, |at| sentence.flags(at));
     if flags & flag::PERSON_BEFORE != 0 {
-        scores.person += if word == "and" || word == "by" { 0.5 } else { 1.5 };
+        scores.person += if word == "and" || word == "by" { 0.5 } else { 2.5 };
     }
     if flags & flag::PLACE_BEFORE != 0 && words <= 2 {
         scores.place += match word {
             "in" | "near" | "across" | "throughout" | "outside" | "northern" | "southern" | "eastern" | "western"
             | "central" | "mainland" | "downtown" => 3.0,
-            "at" | "from" | "to" | "into" | "toward" | "towards" => 0.75,
+            "at" | "from" | "to" | "into" | "toward" | "towards" => 0.5,
             "of" if second & flag::PLACE_NOUN_BEFORE != 0 => 3.5,
             "of" => 0.25,
             _ => 1.0,
         };
     } else if flags & flag::PLACE_NOUN_BEFORE != 0 && words <= 2 {
         scores.place += 1.0;
+    }
+    if flags & flag::BODY_NOUN_BEFORE != 0 {
+        scores.organisation += 2.0;
     }
     if word == "the" {
         scores.organisation += 2.0;
@@ -174,6 +178,9 @@ fn before(sentence: &Sentence, first: usize, words: usize, mut scores: Scores) -
 
 fn after(sentence: &Sentence, last: usize, words: usize, mut scores: Scores) -> Scores {
     let flags = sentence.flags(last);
+    if words == 1 && side::in_table(sentence, last) {
+        scores.organisation += 3.0;
+    }
     let small = sentence.token(last).is_some_and(|t| t.shape == Shape::Lower);
     if small && flags & flag::PERSON_VERB != 0 {
         scores.person += 2.0;

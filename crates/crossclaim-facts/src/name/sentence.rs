@@ -63,14 +63,15 @@ impl<'t> Sentence<'t> {
             words += 1;
             upper += usize::from(token.shape == Shape::Upper);
             small += usize::from(token.shape == Shape::Lower && token.span.len() >= 4);
-            let name = flag::KNOWN | flag::ANY_HEAD | flag::SMALL | flag::NOT | flag::FIRST | flag::SURNAME;
+            let name =
+                flag::KNOWN | flag::ANY_HEAD | flag::SMALL | flag::NOT | flag::FIRST | flag::SURNAME | flag::PARTICLE;
             idle += usize::from(
                 index > 0 && token.shape == Shape::Capital && self.flags[index] & name == 0 && self.common(index),
             );
         }
         if upper >= 3 && upper * 10 >= words * 7 {
             Case::Upper
-        } else if idle >= 2 && idle >= small {
+        } else if idle >= 2 && idle > small {
             Case::Title
         } else {
             Case::Plain
@@ -91,7 +92,8 @@ impl<'t> Sentence<'t> {
     pub(crate) fn flags(&self, index: usize) -> u64 {
         match self.tokens.get(index) {
             Some(token) if token.capital() => self.flags[index],
-            Some(token) if token.letters() => LEXICON.entry(token.of(self.text)).any,
+            // "miss" and "count" are forms of address only with a capital.
+            Some(token) if token.letters() => LEXICON.entry(token.of(self.text)).any & !flag::HONORIFIC,
             _ => 0,
         }
     }
