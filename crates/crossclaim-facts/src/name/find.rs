@@ -72,7 +72,7 @@ fn begins(sentence: &Sentence, at: usize) -> bool {
 }
 
 fn known_phrase(sentence: &Sentence, at: usize) -> bool {
-    super::lexicon::LEXICON.phrase(sentence.text, &sentence.tokens, at, flag::KNOWN).is_some()
+    sentence.phrase(at, flag::KNOWN).is_some()
 }
 
 impl Finder<'_, '_> {
@@ -121,7 +121,9 @@ impl Finder<'_, '_> {
             return to;
         }
         let given = unit.is(flag::FIRST) && units.get(at + 1).is_some_and(|next| person_part(*next));
-        if unit.is(flag::KNOWN) && !given {
+        let west = unit.is(flag::OPENS_REGION)
+            && units.get(at + 1).is_some_and(|next| next.word() && next.flags & (flag::KNOWN | flag::SMALL) == 0);
+        if unit.is(flag::KNOWN) && !given && !west {
             return self.known(units, at);
         }
         let to = group_end(units, at);
@@ -208,11 +210,27 @@ impl Finder<'_, '_> {
         }
         let words = units[from..to].iter().filter(|u| u.word());
         let common = words.clone().all(|u| (u.from..u.to).all(|t| sentence.common(t)));
-        if common && units[from..to].iter().all(|u| sentence.token(u.from).is_none_or(|t| t.shape != Shape::Upper)) {
+        let one = to - from == 1;
+        let generic = flag::ANY_HEAD | flag::HEAD_OF | flag::OPENS_PLACE | flag::OPENS_REGION | flag::OPENS_OTHER;
+        let acronym =
+            one && sentence.token(units[from].from).is_some_and(|t| t.shape == Shape::Upper && t.span.len() <= 3);
+        if common && !acronym || one && flags & generic != 0 {
             return true;
         }
-        false
+        // "Nevertheless", "Delegations": formed like a word, where every word has a capital.
+        one && flags & flag::FIRST == 0
+            && sentence.opens(units[from].from)
+            && word_ending(sentence.word(units[from].from))
     }
+}
+
+/// Does the word end as formed words do and names seldom?
+fn word_ending(word: &str) -> bool {
+    const ENDINGS: [&str; 24] = [
+        "tion", "tions", "ment", "ments", "ness", "ly", "ing", "ings", "ed", "ive", "ives", "ous", "ful", "less",
+        "able", "ible", "ism", "ity", "ities", "ance", "ence", "ships", "ers", "ists",
+    ];
+    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// What a known unit is.

@@ -51,6 +51,11 @@ pub(crate) mod flag {
 
     pub(crate) const SPORT: u64 = 1 << 35;
 
+    pub(crate) const OTHER_NOUN_BEFORE: u64 = 1 << 36;
+
+    /// A phrase of several words begins with it.
+    pub(crate) const OPENS_PHRASE: u64 = 1 << 62;
+
     pub(crate) const ANY_PLACE: u64 = COUNTRY | CITY | STATE | PLACE;
     pub(crate) const ANY_HEAD: u64 = HEAD_STATE | HEAD_BODY | HEAD_COMPANY | HEAD_PLACE | HEAD_OTHER;
     /// A name by itself, whatever stands around it.
@@ -137,7 +142,7 @@ const SECTIONED: [&str; 4] = [
     include_str!("../../lexicon/en/name_not.txt"),
 ];
 
-const SECTIONS: [(&str, u64); 24] = [
+const SECTIONS: [(&str, u64); 25] = [
     ("state-body", flag::HEAD_STATE),
     ("organisation", flag::HEAD_BODY),
     ("organisation-of", flag::HEAD_OF),
@@ -161,6 +166,7 @@ const SECTIONS: [(&str, u64); 24] = [
     ("organisation-noun-before", flag::BODY_NOUN_BEFORE),
     ("match-verb", flag::MATCH_VERB),
     ("sport", flag::SPORT),
+    ("other-noun-before", flag::OTHER_NOUN_BEFORE),
     ("word", flag::NOT),
 ];
 
@@ -242,6 +248,7 @@ impl Lexicon {
             let entry = words.entry(first.clone()).or_default();
             if entry.phrases.1 == 0 {
                 entry.phrases.0 = index as u32;
+                entry.any |= flag::OPENS_PHRASE;
             }
             entry.phrases.1 = index as u32 + 1;
         }
@@ -296,21 +303,29 @@ fn folded<T>(word: &str, buffer: &mut [u8; 32], with: impl FnOnce(&str) -> T) ->
     if word.len() > 96 { with("") } else { with(&fold(word)) }
 }
 
-/// Is the lower-case word, or the word it is formed from, one that running English writes small?
+/// Is the word, or the word it is formed from, one that running English writes small?
 pub(crate) fn common(lexicon: &Lexicon, word: &str) -> bool {
     if lexicon.entry(word).any & flag::COMMON != 0 {
         return true;
     }
-    let lower = fold(word.get(..word.len().min(40)).unwrap_or(word));
-    for (suffix, put) in ENDINGS {
-        if let Some(base) = lower.strip_suffix(suffix)
-            && base.len() >= 3
-            && put.iter().any(|end| lexicon.entry(&format!("{base}{end}")).any & flag::COMMON != 0)
-        {
-            return true;
-        }
+    // A buffer for the base form; no formed word of English is longer.
+    let mut buffer = [0; 32];
+    if !word.is_ascii() || word.len() > 24 {
+        return false;
     }
-    false
+    buffer[..word.len()].copy_from_slice(word.as_bytes());
+    buffer.make_ascii_lowercase();
+    ENDINGS.iter().any(|(suffix, put)| {
+        let base = word.len().saturating_sub(suffix.len());
+        base >= 3
+            && buffer[base..word.len()] == *suffix.as_bytes()
+            && put.iter().any(|end| {
+                let mut form = buffer;
+                form[base..base + end.len()].copy_from_slice(end.as_bytes());
+                let form = str::from_utf8(&form[..base + end.len()]).unwrap_or("");
+                lexicon.entry(form).any & (flag::COMMON | flag::ROLE) != 0
+            })
+    })
 }
 
 /// Endings of inflection and what stands there in the base form.

@@ -55,9 +55,18 @@ pub(crate) fn nameable(sentence: &Sentence, index: usize) -> bool {
     if flags & flag::NOT != 0 && flags & flag::KNOWN == 0 {
         return false;
     }
-    let word = sentence.word(index);
     // "A": an article; "B.": an initial.
-    if token.span.len() == 1 && word != "X" {
+    if token.span.len() == 1 {
+        return false;
+    }
+    // "We're", "I've"
+    if let Some((pronoun, _)) = sentence.word(index).split_once(['\'', '\u{2019}'])
+        && LEXICON.entry(pronoun).any & flag::NOT != 0
+    {
+        return false;
+    }
+    // "41 DEAD after ferry sinks": capitals for emphasis.
+    if token.shape == Shape::Upper && token.span.len() > 3 && flags & flag::KNOWN == 0 && sentence.common(index) {
         return false;
     }
     match sentence.case {
@@ -86,6 +95,9 @@ fn first_word(sentence: &Sentence, index: usize) -> bool {
         return true;
     }
     let next = index + 1;
+    if flags & flag::SURNAME != 0 && sentence.flags(next) & flag::PERSON_VERB != 0 {
+        return true;
+    }
     let follows = sentence.token(next).is_some_and(|t| t.capital() && !t.line && !t.glued);
     if !follows {
         return false;
@@ -123,7 +135,7 @@ fn goes_on(sentence: &Sentence, next: usize, before: Unit) -> bool {
         && sentence.token(next).is_some_and(Token::capital);
     nameable(sentence, next) && !sentence.opens(next)
         || may
-        || LEXICON.phrase(sentence.text, &sentence.tokens, next, flag::KNOWN).is_some_and(|_| !sentence.opens(next))
+        || sentence.phrase(next, flag::KNOWN).is_some_and(|_| !sentence.opens(next))
 }
 
 /// The word or phrase that begins at token `at`, with its hyphens and abbreviation stops.
@@ -138,7 +150,7 @@ fn word_unit(sentence: &Sentence, at: usize) -> Option<Unit> {
         | flag::FIRST
         | flag::OPENS_PLACE
         | flag::OPENS_OTHER;
-    if let Some((length, phrase)) = LEXICON.phrase(sentence.text, &sentence.tokens, at, wanted) {
+    if let Some((length, phrase)) = sentence.phrase(at, wanted) {
         // A title of several words in small letters is no part of a run of capitals.
         if phrase & flag::SMALL == 0 || sentence.token(at + length - 1).is_some_and(Token::capital) {
             flags = phrase;
@@ -166,7 +178,36 @@ fn word_unit(sentence: &Sentence, at: usize) -> Option<Unit> {
         }
         to = next + 1;
     }
+    if let Some(next) = possessive(sentence, to, flags) {
+        flags = sentence.flags(next);
+        to = next + 1;
+    }
+    // "Ostrel Shipping, Inc."
+    if sentence.is_mark(to, ",")
+        && sentence.token(to + 1).is_some_and(Token::capital)
+        && sentence.flags(to + 1) & flag::HEAD_COMPANY != 0
+    {
+        flags = flags & !flag::KNOWN | flag::HEAD_COMPANY;
+        to += 2;
+        if sentence.is_mark(to, ".") && sentence.token(to + 1).is_some() {
+            to += 1;
+        }
+    }
     Some(Unit { from: at, to, flags, kind: Kind::Word })
+}
+
+/// "the Prosecutor's Office", "the Workers' Party": where the head behind the possessive of a plain word
+/// stands. The possessive of a name ends it: "Ostrel's Party".
+fn possessive(sentence: &Sentence, at: usize, flags: u64) -> Option<usize> {
+    let glued = |index: usize| sentence.token(index).is_some_and(|t| t.glued);
+    if !(sentence.is_mark(at, "'") || sentence.is_mark(at, "\u{2019}")) || !glued(at) {
+        return None;
+    }
+    let next = if sentence.word(at + 1) == "s" && glued(at + 1) { at + 2 } else { at + 1 };
+    let plain = flags & (flag::KNOWN | flag::FIRST) == 0 && (flags & flag::ROLE != 0 || sentence.common(at - 1));
+    let head = sentence.flags(next) & (flag::HEAD_BODY | flag::HEAD_STATE | flag::HEAD_PLACE) != 0;
+    let capital = sentence.token(next).is_some_and(|t| t.capital() && !t.glued && !t.line);
+    (plain && head && capital).then_some(next)
 }
 
 /// Where the part behind a hyphen at `at` begins, when it belongs to the same name ("Saint-Aubin",
@@ -178,7 +219,8 @@ fn hyphen(sentence: &Sentence, at: usize, flags: u64) -> Option<usize> {
     }
     let next = sentence.token(at + 1)?;
     let part = sentence.flags(at + 1);
-    let two = flags & flag::KNOWN != 0 && part & flag::KNOWN != 0;
+    let side = flag::KNOWN | flag::SURNAME;
+    let two = flags & side != 0 && part & side != 0 && flags & flag::FIRST == 0;
     match next.shape {
         Shape::Number => (flags & (flag::ANY_PLACE | flag::DEMONYM | flag::FIRST) == 0).then_some(at + 1),
         Shape::Lower => (flags & flag::FIRST != 0 && flags & flag::KNOWN == 0 || sentence.flags(at - 1) == 0)

@@ -95,7 +95,12 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
         scores.person += 2.0;
     }
     if units.iter().any(|u| u.kind == Kind::Ampersand) {
-        scores.organisation += 4.0;
+        scores.organisation += 6.0;
+    }
+    // "Ostrel Valves", "Iron Wolf": people's names seldom end in a plain word.
+    if words > 1 && last.flags & (flag::SURNAME | flag::FIRST) == 0 && sentence.common(last.to - 1) {
+        scores.organisation += 2.5;
+        scores.person -= 2.0;
     }
     match words {
         1 => scores.person += 0.5,
@@ -112,14 +117,35 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
         if shape == Shape::Mixed && !family_prefix(word) {
             scores.organisation += 1.5;
         }
-        if PLACE_ENDINGS.iter().any(|end| word.to_lowercase().ends_with(end)) {
+        let next = sentence.token(last.to).map_or(Shape::Mark, |t| t.shape);
+        if PEOPLE_ENDINGS.iter().any(|end| word.ends_with(end))
+            && next == Shape::Lower
+            && sentence.flags(last.to) & flag::PERSON_VERB == 0
+        {
+            scores.other += 3.0;
+        }
+        if shape == Shape::Upper
+            && sentence.case == Case::Plain
+            && sentence.opens(first.from)
+            && dateline(sentence, last.to)
+        {
+            scores.place += 6.0;
+        }
+        if ends_in(word, &PLACE_ENDINGS) {
             scores.place += 1.5;
         }
     }
-    if FAMILY_ENDINGS.iter().any(|end| word.to_lowercase().ends_with(end)) {
+    if ends_in(word, &FAMILY_ENDINGS) {
         scores.person += 1.5;
     }
     scores
+}
+
+fn ends_in(word: &str, endings: &[&str]) -> bool {
+    let word = word.as_bytes();
+    endings
+        .iter()
+        .any(|end| word.len() > end.len() + 1 && word[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes()))
 }
 
 /// Endings of towns and lands, of several languages.
@@ -127,6 +153,18 @@ const PLACE_ENDINGS: [&str; 24] = [
     "ville", "burg", "burgh", "grad", "stan", "pur", "abad", "shire", "ford", "town", "bury", "chester", "polis",
     "mouth", "holm", "stadt", "borough", "ovsk", "insk", "ivka", "land", "wick", "haven", "heim",
 ];
+
+/// Endings of the names of peoples: "the Velmian government".
+const PEOPLE_ENDINGS: [&str; 4] = ["ian", "ean", "ese", "ish"];
+
+/// "OSTREL, 12 May (Agency) -", "OSTREL (Agency) -": does the head of an article go on at `at`?
+fn dateline(sentence: &Sentence, at: usize) -> bool {
+    let dash = |at: usize| ["-", "\u{2013}", "\u{2014}"].iter().any(|mark| sentence.is_mark(at, mark));
+    (at..at + 12).any(dash)
+        && (sentence.is_mark(at, ",")
+            || sentence.is_mark(at, "(")
+            || dash(at) && sentence.token(at).is_some_and(|t| !t.glued))
+}
 
 /// Endings of family names, of several languages.
 const FAMILY_ENDINGS: [&str; 22] = [
@@ -165,6 +203,9 @@ fn before(sentence: &Sentence, first: usize, words: usize, mut scores: Scores) -
         };
     } else if flags & flag::PLACE_NOUN_BEFORE != 0 && words <= 2 {
         scores.place += 1.0;
+    }
+    if flags & flag::OTHER_NOUN_BEFORE != 0 && sentence.token(first - 1).is_some_and(|t| t.shape == Shape::Lower) {
+        scores.other += 5.0;
     }
     if flags & flag::BODY_NOUN_BEFORE != 0 {
         scores.organisation += 2.0;

@@ -6,6 +6,10 @@
 use super::lexicon::{LEXICON, common, flag};
 use super::token::{Shape, Token, tokens};
 use crossclaim_text::Span;
+use std::cell::Cell;
+
+/// Not looked up yet.
+const UNKNOWN: u64 = u64::MAX;
 
 /// How a sentence is capitalised, and so what a capital says in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +27,8 @@ pub(crate) enum Case {
 pub(crate) struct Sentence<'t> {
     pub(crate) text: &'t str,
     pub(crate) tokens: Vec<Token>,
-    /// What each capitalised token can be; 0 for the others, whose flags are looked up when asked for.
-    flags: Vec<u64>,
+    /// What each token can be; small words are looked up when first asked for.
+    flags: Vec<Cell<u64>>,
     pub(crate) case: Case,
 }
 
@@ -40,14 +44,18 @@ impl<'t> Sentence<'t> {
         self.flags.clear();
         for token in &self.tokens {
             capitals |= token.capital();
-            self.flags.push(if token.capital() { LEXICON.entry(token.of(self.text)).flags(token.shape) } else { 0 });
+            self.flags.push(Cell::new(if token.capital() {
+                LEXICON.entry(token.of(self.text)).flags(token.shape)
+            } else {
+                UNKNOWN
+            }));
         }
         self.case = if capitals { self.judge_case() } else { Case::Plain };
         if self.case == Case::Upper {
             // "WHO SAYS US AID WILL GO ON": in capitals, a word that is common in small letters is that word.
-            for (flags, token) in self.flags.iter_mut().zip(&self.tokens) {
-                if token.shape == Shape::Upper && *flags & flag::COMMON != 0 {
-                    *flags = LEXICON.entry(token.of(self.text)).any;
+            for (flags, token) in self.flags.iter().zip(&self.tokens) {
+                if token.shape == Shape::Upper && flags.get() & flag::COMMON != 0 {
+                    flags.set(LEXICON.entry(token.of(self.text)).any);
                 }
             }
         }
@@ -66,7 +74,10 @@ impl<'t> Sentence<'t> {
             let name =
                 flag::KNOWN | flag::ANY_HEAD | flag::SMALL | flag::NOT | flag::FIRST | flag::SURNAME | flag::PARTICLE;
             idle += usize::from(
-                index > 0 && token.shape == Shape::Capital && self.flags[index] & name == 0 && self.common(index),
+                index > 0
+                    && token.shape == Shape::Capital
+                    && self.flags[index].get() & name == 0
+                    && self.flags[index].get() & flag::COMMON != 0,
             );
         }
         if upper >= 3 && upper * 10 >= words * 7 {
@@ -90,12 +101,24 @@ impl<'t> Sentence<'t> {
 
     /// What the token at `index` can be.
     pub(crate) fn flags(&self, index: usize) -> u64 {
-        match self.tokens.get(index) {
-            Some(token) if token.capital() => self.flags[index],
+        let Some(cell) = self.flags.get(index) else { return 0 };
+        let mut flags = cell.get();
+        if flags == UNKNOWN {
+            let token = &self.tokens[index];
             // "miss" and "count" are forms of address only with a capital.
-            Some(token) if token.letters() => LEXICON.entry(token.of(self.text)).any & !flag::HONORIFIC,
-            _ => 0,
+            flags = if token.letters() { LEXICON.entry(token.of(self.text)).any & !flag::HONORIFIC } else { 0 };
+            cell.set(flags);
         }
+        flags
+    }
+
+    /// The longest phrase of one of the categories `wanted` that begins at `index`: how many tokens it
+    /// has, and what it is.
+    pub(crate) fn phrase(&self, index: usize, wanted: u64) -> Option<(usize, u64)> {
+        if self.flags(index) & flag::OPENS_PHRASE == 0 {
+            return None;
+        }
+        LEXICON.phrase(self.text, &self.tokens, index, wanted)
     }
 
     /// What the token before `index` can be.

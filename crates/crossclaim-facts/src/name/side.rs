@@ -6,7 +6,7 @@
 use super::lexicon::flag;
 use super::run::Unit;
 use super::sentence::Sentence;
-use super::token::Shape;
+use super::token::{Shape, Token};
 
 /// Is the place `unit` the name of a side here?
 pub(crate) fn is_side(sentence: &Sentence, unit: Unit) -> bool {
@@ -18,8 +18,8 @@ pub(crate) fn is_side(sentence: &Sentence, unit: Unit) -> bool {
     let before = unit.from.checked_sub(1);
     let sport = || (0..sentence.tokens.len()).any(|at| small(at) && sentence.flags(at) & flag::SPORT != 0);
     match before {
-        Some(at) if verb(at) => sport() || at > 0 && sentence.token(at - 1).is_some_and(|t| t.capital()),
-        Some(at) => matches!(sentence.word(at), "for" | "over" | "with" | "between") && sport(),
+        Some(at) if verb(at) => sport() || at > 0 && sentence.token(at - 1).is_some_and(Token::capital),
+        Some(at) => matches!(sentence.word(at), "for" | "against" | "versus" | "over") && sport(),
         None => small(unit.to) && sport(),
     }
 }
@@ -27,7 +27,7 @@ pub(crate) fn is_side(sentence: &Sentence, unit: Unit) -> bool {
 /// Does the other side of a match stand at `at`, an article left out?
 fn other_side(sentence: &Sentence, at: usize) -> bool {
     let at = if sentence.word(at) == "the" { at + 1 } else { at };
-    sentence.token(at).is_some_and(|t| t.capital())
+    sentence.token(at).is_some_and(Token::capital)
 }
 
 /// Does a small number follow at `at`, in a line without words: a row of a table, a result?

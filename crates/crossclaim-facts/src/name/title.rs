@@ -4,7 +4,7 @@
 //! ("former Turkish defence minister") or behind it ("Halim Dervis, the governor"), and whether the role
 //! is over or not yet begun. Whether the name is a person's is left to the caller.
 
-use super::lexicon::{LEXICON, flag};
+use super::lexicon::flag;
 use super::sentence::Sentence;
 use super::token::{Shape, Token};
 use crossclaim_text::Span;
@@ -89,7 +89,7 @@ fn office_before(sentence: &Sentence, first: usize) -> Option<usize> {
         end -= 1;
     }
     for from in end.saturating_sub(4)..end {
-        if let Some((length, _)) = LEXICON.phrase(sentence.text, &sentence.tokens, from, flag::ROLE | flag::HONORIFIC)
+        if let Some((length, _)) = sentence.phrase(from, flag::ROLE | flag::HONORIFIC)
             && from + length == end + 1
         {
             return Some(from);
@@ -109,7 +109,7 @@ fn after(sentence: &Sentence, last: usize) -> Option<Titled> {
         let token = sentence.token(at).filter(|t| t.letters() || t.of(sentence.text) == "-")?;
         let flags = sentence.flags(at);
         let small = token.shape == Shape::Lower;
-        if let Some((length, _)) = LEXICON.phrase(sentence.text, &sentence.tokens, at, flag::ROLE) {
+        if let Some((length, _)) = sentence.phrase(at, flag::ROLE) {
             let mut to = at + length;
             if sentence.is_mark(to, "-") && sentence.flags(to + 1) & flag::NOT_YET != 0 {
                 past = true;
