@@ -47,6 +47,7 @@ pub(crate) fn embeds(text: &str, lines: &mut [Line]) {
         let mut end = own[..dash].trim_end().len();
         while let Some(word) = own[..end].split_whitespace().next_back() {
             if !(word.starts_with(['#', '@'])
+                || word.starts_with("pic.")
                 || word.contains("twitter.com/")
                 || word.contains("t.co/")
                 || word.starts_with("http"))

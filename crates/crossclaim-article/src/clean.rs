@@ -1,12 +1,12 @@
 //! From a page to the article in it.
 
 use crate::assemble::{Assembly, Source, set_aside};
-use crate::clutter::{Cue, judge};
+use crate::clutter::{Around, Cue, judge};
 use crate::date::{Candidate, dateline, decide, moment};
 use crate::line::{Ends, Fate, Line, paragraphs};
 use crate::token::tokens;
 use crate::{Article, Input, Note, NoteKind, Role};
-use crate::{body, head, join, story};
+use crate::{body, head, join, story, stray};
 use std::collections::HashMap;
 
 /// The article in a page. Any text gives an article; it may be an empty one, with a note.
@@ -43,7 +43,13 @@ pub fn clean(input: Input) -> Article {
     body::embeds(source.text, &mut lines);
     body::items(&mut lines);
     if clocks.is_empty() {
-        story::trim_tail(source.text, &mut lines, head.body);
+        let mut whole = vec![false; lines.len()];
+        for group in join::join(source.text, &lines).iter().filter(|g| g.len() > 1) {
+            for i in group {
+                whole[*i] = true;
+            }
+        }
+        stray::trim(source.text, &mut lines, head.body, head.headline, &whole);
     }
     body::live_entries(source.text, &mut lines, &clocks, published.is_some());
     body::headings(source.text, &mut lines, head.body);
@@ -100,6 +106,7 @@ pub fn clean(input: Input) -> Article {
 fn judge_lines(text: &str, lines: &mut [Line]) -> Vec<Option<Cue>> {
     let mut scratch = Vec::new();
     let mut cues = vec![None; lines.len()];
+    let mut behind_prose = false;
     for i in 0..lines.len() {
         let own = lines[i].span.of(text);
         // No label is longer than this.
@@ -107,8 +114,9 @@ fn judge_lines(text: &str, lines: &mut [Line]) -> Vec<Option<Cue>> {
             continue;
         }
         tokens(own, &mut scratch);
+        behind_prose |= i > 0 && lines[i - 1].is_kept() && lines[i - 1].is_prose();
         let title_next = lines.get(i + 1).is_some_and(|n| n.is_title() && n.ends == Ends::Bare && n.words >= 3);
-        if let Some(verdict) = judge(own, &lines[i], &scratch, title_next) {
+        if let Some(verdict) = judge(own, &lines[i], &scratch, Around { title_next, behind_prose }) {
             lines[i].drop_for(verdict.reason);
             cues[i] = verdict.cue;
         }

@@ -4,7 +4,7 @@
 //! announces something that is not the article either (a list of other stories, an
 //! advertisement, the readers' comments). What such a line takes with it is left to `story`.
 
-use crate::lexicon::{PHRASES, PROMOTION, RESIDUE, SMALL_WORDS};
+use crate::lexicon::{PHRASES, PROMOTION, RESIDUE, SECTIONS, SMALL_WORDS};
 use crate::line::{Begins, Ends, Line};
 use crate::token::Token;
 
@@ -38,24 +38,37 @@ impl Verdict {
     }
 }
 
+/// What stands beside a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Around {
+    /// A title, not a paragraph, stands on the next line.
+    pub title_next: bool,
+    /// A paragraph was seen before.
+    pub behind_prose: bool,
+}
+
 /// What `line` is when it is not the article; `None` when nothing speaks against it.
 ///
-/// `title_next` says that a title, not a paragraph, stands on the next line.
-pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], title_next: bool) -> Option<Verdict> {
+/// `around` says what stands beside it.
+pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<Verdict> {
     if tokens.is_empty() {
+        // The full stop behind a link has a sentence to go to.
+        if line.begins == Begins::Closing {
+            return None;
+        }
         // A rule, a row of dots, an emoji: nothing to read.
         return Some(Verdict::plain("ornament"));
     }
     if line.words <= 12 && is_residue(text) {
         return Some(Verdict::plain("theme-residue"));
     }
-    if let Some(verdict) = phrase(text, line, tokens, title_next) {
+    if let Some(verdict) = phrase(text, line, tokens, around) {
         return Some(verdict);
     }
     if let Some(reason) = row_of_counters(text, tokens) {
         return Some(Verdict::plain(reason));
     }
-    if is_menu(text, line) {
+    if is_menu(text, line, tokens) {
         return Some(Verdict::plain("navigation"));
     }
     if is_ticker(text, line, tokens) {
@@ -92,7 +105,7 @@ fn is_speech(text: &str) -> bool {
             .any(|w| matches!(w, "said" | "says" | "told" | "asked" | "added" | "wrote"))
 }
 
-fn phrase(text: &str, line: &Line, tokens: &[Token], title_next: bool) -> Option<Verdict> {
+fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<Verdict> {
     let found = PHRASES.find(tokens)?;
     if !found.whole {
         // "Share prices fell", "Follow the money, said ...": a phrase at the front of a long line,
@@ -105,19 +118,33 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], title_next: bool) -> Option
             return None;
         }
     }
+    // "The county wants to become a member of the union": a prompt speaks to its reader.
+    let prompt = matches!(found.reason, "newsletter" | "subscription" | "cookies");
+    if prompt && found.inside && found.words <= 4 && !tokens.iter().any(|t| PROMOTION.address.contains(&t.hash)) {
+        return None;
+    }
     let short = line.words <= 8 && line.ends != Ends::Stop;
     let cue = match found.reason {
         "related-stories" => {
             if !found.whole && !short {
                 return None;
             }
-            Some(Cue::Related)
+            // "Read also:" points at one story, "Read also" heads a list.
+            Some(if text.ends_with(':') { Cue::Teaser } else { Cue::Related })
         }
         "related-maybe" => {
-            if !(title_next && short && line.ends == Ends::Bare) {
+            if !(around.title_next && short && line.ends == Ends::Bare) {
                 return None;
             }
             return Some(Verdict { reason: "related-stories", cue: Some(Cue::Related) });
+        }
+        "teaser-labels" => {
+            // "Vote: 51 to 49" is a result, "VOTE: Should the race be moved?" a button.
+            let asks = line.digits == 0 || line.ends == Ends::Cry;
+            if !(around.behind_prose && asks && line.ends != Ends::Stop && line.words <= 20) {
+                return None;
+            }
+            return Some(Verdict { reason: "read-more", cue: Some(Cue::Teaser) });
         }
         "read-more" => {
             // "Watch: ..." may stand before a whole sentence of the article's own.
@@ -148,7 +175,7 @@ fn row_of_counters(text: &str, tokens: &[Token]) -> Option<&'static str> {
             let part = &tokens[at..at + n];
             PHRASES
                 .find(part)
-                .filter(|m| m.whole && !matches!(m.reason, "read-more" | "related-maybe"))
+                .filter(|m| m.whole && !matches!(m.reason, "read-more" | "related-maybe" | "teaser-labels"))
                 .map(|m| (n, m.reason))
         });
         let (n, found) = longest?;
@@ -164,9 +191,18 @@ fn row_of_counters(text: &str, tokens: &[Token]) -> Option<&'static str> {
 }
 
 /// "Home > News > M&A", "Log in | Puzzles | Shop", "News Sport Showbiz Win! Horoscopes".
-fn is_menu(text: &str, line: &Line) -> bool {
+fn is_menu(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if line.words > 40 || line.ends == Ends::Stop {
         return false;
+    }
+    // "HomeNewsSportWeather": entries with nothing between them.
+    if line.words == 1 {
+        let letters: Vec<char> = text.chars().collect();
+        return letters.windows(2).filter(|p| p[0].is_lowercase() && p[1].is_uppercase()).count() >= 3;
+    }
+    let sections = tokens.iter().filter(|t| SECTIONS.contains(&t.hash)).count();
+    if sections >= 3 && sections * 3 >= tokens.len() * 2 {
+        return true;
     }
     // A breadcrumb's sign is never prose.
     if text.contains(['›', '»', '▸', '→']) && line.words <= 12 && !text.contains(['“', '"', '«']) {
@@ -272,7 +308,7 @@ mod tests {
     fn reason(text: &str) -> Option<&'static str> {
         let mut out = Vec::new();
         tokens(text, &mut out);
-        judge(text, &lines(text)[0], &out, false).map(|v| v.reason)
+        judge(text, &lines(text)[0], &out, Around::default()).map(|v| v.reason)
     }
 
     #[test]
@@ -283,7 +319,7 @@ mod tests {
             ("Home > Money > Banks", "navigation"),
             ("World › Africa", "navigation"),
             ("DAX 18,204.11 +0.4% EUR/USD 1.082", "ticker"),
-            ("News desk: desk@orlen-post.example", "contact"),
+            ("Night shift: desk@orlen-post.example", "contact"),
             ("Join 90,000 cooks who get our Friday email", "promotion"),
             ("— Rita Moll (@ritamoll) May 4, 2024", "embed"),
             ("* * *", "ornament"),

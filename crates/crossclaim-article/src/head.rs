@@ -82,14 +82,35 @@ pub(crate) fn read_head(text: &str, lines: &mut [Line], title: Option<&str>, sou
 
 /// The first line of running text that is the article's.
 fn body_start(text: &str, lines: &[Line]) -> usize {
-    let found = lines.iter().take(LIMIT).position(|l| {
+    let found = lines.iter().enumerate().take(LIMIT).position(|(i, l)| {
         let own = l.span.of(text);
         // A bulletin's body has labels and values: "Area burned: 3,200 hectares".
         let value = l.words <= 24 && is_label_value(own, l) && own.contains(char::is_lowercase) && !is_dated(own);
-        let sentence = l.is_prose() || l.words >= 5 && l.ends == Ends::Stop;
-        l.is_kept() && (sentence || value || l.words >= 8 && dateline(own).is_some())
+        // A first sentence that a link breaks: "... a meeting of the mayor" / "Rosa Lind" / "and the governor".
+        let goes_on = |n: usize| {
+            lines.get(i + n).is_some_and(|l| !l.after_blank && matches!(l.begins, Begins::Lower | Begins::Closing))
+        };
+        let next_close = lines.get(i + 1).is_some_and(|n| !n.after_blank && n.words <= 12);
+        let broken =
+            l.words >= 6 && matches!(l.ends, Ends::Bare | Ends::Open) && (goes_on(1) || next_close && goes_on(2));
+        let sentence = broken || l.is_prose() || l.words >= 5 && l.ends == Ends::Stop;
+        l.is_kept() && !is_slogan(lines, i) && (sentence || value || l.words >= 8 && dateline(own).is_some())
     });
     found.unwrap_or_else(|| lines.len().min(LIMIT))
+}
+
+/// "The voice of the bay since 1921.", "Your town. Your paper.": a short sentence at the very top, over a headline.
+fn is_slogan(lines: &[Line], i: usize) -> bool {
+    let line = &lines[i];
+    if i > 6 || line.words > 10 || !lines[..i].iter().all(|l| !l.is_prose() || !l.is_kept() || l.words <= 10) {
+        return false;
+    }
+    // A headline, bare and long enough, stands before the first long paragraph.
+    let ahead = lines[i + 1..].iter().take(10).filter(|l| l.is_kept());
+    ahead
+        .take_while(|l| !l.is_prose() || l.words <= 10)
+        .any(|l| l.ends == Ends::Bare && (4..=24).contains(&l.words) && l.marker == 0)
+        && line.ends == Ends::Stop
 }
 
 /// "Time of India", "Bay Wire via OrlenMarkets": an outlet or agency beside a stamp.
@@ -202,6 +223,7 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
             score -= if l.ends == Ends::Open || l.begins == Begins::Lower { 3 } else { 0 };
             score -= if l.digits * 2 > l.letters { 4 } else { 0 };
             score -= if l.marker > 0 { 4 } else { 0 };
+            score -= if l.ends == Ends::Stop { 5 } else { 0 };
             score -= if is_label_value(l.span.of(text), l) { 2 } else { 0 };
             (score, std::cmp::Reverse(*i))
         })
@@ -221,7 +243,9 @@ fn above(text: &str, lines: &mut [Line], order: &[usize], best: usize) {
         let lively = own.contains(['!', '?', '“', '"', '‘']) || own.starts_with('\'') || own.contains(": ");
         let adjacent = i + 1 == expected;
         let words = lines[i].words;
-        if adjacent && (words >= 4 || lively && words >= 2) {
+        // Parted from the headline by a blank line, only a long line is a deck of it.
+        let near = if lines.get(i + 1).is_some_and(|n| n.after_blank) { words >= 6 } else { words >= 4 };
+        if adjacent && lines[i].ends != Ends::Stop && (near || lively && words >= 2) {
             lines[i].role = Some(Role::Headline);
             expected = i;
         } else {

@@ -20,6 +20,8 @@ fn words(text: &'static str) -> Words {
     rows(text).map(hash).collect()
 }
 
+/// Names of a paper's sections.
+pub(crate) static SECTIONS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/sections.txt")));
 /// Words that tell nothing of which story a paragraph belongs to.
 pub(crate) static SMALL_WORDS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/small-words.txt")));
 /// Words around a page's date.
@@ -79,7 +81,7 @@ pub(crate) static WEEKDAYS: LazyLock<HashMap<u64, u8, BuildThrough>> =
     LazyLock::new(|| numbered(include_str!("../lexicon/en/weekdays.txt")));
 
 /// The lists a clutter phrase can come from; the name is the reason a reader sees.
-const CLUTTER: [(&str, &str); 18] = [
+const CLUTTER: [(&str, &str); 19] = [
     ("related-stories", include_str!("../lexicon/en/related-stories.txt")),
     ("advertisement", include_str!("../lexicon/en/advertisement.txt")),
     ("comments", include_str!("../lexicon/en/comments.txt")),
@@ -97,13 +99,14 @@ const CLUTTER: [(&str, &str); 18] = [
     ("navigation", include_str!("../lexicon/en/navigation.txt")),
     ("read-more", include_str!("../lexicon/en/read-more.txt")),
     ("related-maybe", include_str!("../lexicon/en/related-maybe.txt")),
+    ("teaser-labels", include_str!("../lexicon/en/teaser-labels.txt")),
     ("published-labels", include_str!("../lexicon/en/published-labels.txt")),
 ];
 
 /// Every clutter phrase.
 pub(crate) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    for (reason, text) in &CLUTTER[..17] {
+    for (reason, text) in &CLUTTER[..18] {
         phrases.add(reason, text);
     }
     phrases
@@ -112,7 +115,7 @@ pub(crate) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 /// What a page writes before the day an article came out, and before the day it was last changed.
 pub(crate) static LABELS: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    for (reason, text) in [("published", CLUTTER[17].1), ("updated", include_str!("../lexicon/en/updated-labels.txt"))]
+    for (reason, text) in [("published", CLUTTER[18].1), ("updated", include_str!("../lexicon/en/updated-labels.txt"))]
     {
         for row in rows(text) {
             phrases.insert(reason, &format!("{row} *"));
@@ -161,6 +164,8 @@ pub(crate) struct Match {
     pub marked: bool,
     /// How many words of the line the phrase itself has.
     pub words: usize,
+    /// Does it stand behind other words of the line?
+    pub inside: bool,
 }
 
 /// Phrases, found by their first word.
@@ -221,8 +226,9 @@ impl Phrases {
                 whole: at == 0 && ends,
                 marked: phrase.marked,
                 words: phrase.parts.len(),
+                inside: at > 0,
             };
-            let sure = |m: &Match| (m.whole, m.reason != "related-maybe", m.words);
+            let sure = |m: &Match| (m.whole, !matches!(m.reason, "related-maybe" | "teaser-labels"), m.words);
             let better = best.is_none_or(|b| sure(&found) > sure(&b));
             if better {
                 best = Some(found);

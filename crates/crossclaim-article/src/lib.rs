@@ -26,6 +26,8 @@ mod body;
 mod assemble;
 mod join;
 
+mod stray;
+
 mod clean;
 
 mod bytes;

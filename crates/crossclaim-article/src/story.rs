@@ -15,12 +15,12 @@ use crate::token::{BuildThrough, Token, hash, tokens};
 use std::collections::HashMap;
 
 /// Words of the article by how many of its lines have them.
-type Vocabulary = HashMap<u64, u32, BuildThrough>;
+pub(crate) type Vocabulary = HashMap<u64, u32, BuildThrough>;
 
 /// A line as this room sees it.
-struct Seen {
+pub(crate) struct Seen {
     /// Words that tell of what it is about, each once: hash and weight.
-    content: Vec<(u64, f32)>,
+    pub content: Vec<(u64, f32)>,
     /// Does it begin as a paragraph does that goes on with something ("He", "But")?
     goes_on: bool,
 }
@@ -64,7 +64,8 @@ fn content_hash(word: &str) -> u64 {
     hash(bare)
 }
 
-fn see(text: &str, scratch: &mut Vec<Token>) -> Seen {
+/// The words of a line that tell what it is about.
+pub(crate) fn see(text: &str, scratch: &mut Vec<Token>) -> Seen {
     tokens(text, scratch);
     let mut content: Vec<(u64, f32)> = scratch
         .iter()
@@ -78,7 +79,8 @@ fn see(text: &str, scratch: &mut Vec<Token>) -> Seen {
     Seen { content, goes_on }
 }
 
-fn add(vocabulary: &mut Vocabulary, seen: &Seen) {
+/// Counts the line in.
+pub(crate) fn add(vocabulary: &mut Vocabulary, seen: &Seen) {
     for (h, _) in &seen.content {
         *vocabulary.entry(*h).or_default() += 1;
     }
@@ -105,14 +107,36 @@ fn return_cost(cue: Cue) -> f32 {
     }
 }
 
+/// What it costs to leave the article at a heading that no list of cues knows.
+const SOFT: f32 = 1.5;
+
+/// Headings over what may be other stories though no cue says so: short, bare, and behind the body, with
+/// another title on the next line. An article's own heading stands over a paragraph.
+fn soft_cues(lines: &[Line]) -> Vec<bool> {
+    let mut prose = 0;
+    let mut out = vec![false; lines.len()];
+    for (i, line) in lines.iter().enumerate() {
+        let short = |l: &Line| {
+            l.is_kept() && l.is_title() && l.ends == Ends::Bare && l.begins == Begins::Upper && l.marker == 0
+        };
+        prose += usize::from(line.is_kept() && line.is_prose());
+        let title_next = lines.get(i + 1).is_some_and(|n| short(n) && n.words >= 3);
+        out[i] = prose >= 3 && short(line) && line.words <= 6 && line.digits == 0 && title_next && line.after_blank;
+    }
+    out
+}
+
 /// Sets aside what is not the article behind each cue.
 pub(crate) fn separate(text: &str, lines: &mut [Line], cues: &[Option<Cue>]) {
-    let Some(first) = cues.iter().position(Option::is_some) else { return };
+    let soft = soft_cues(lines);
+    let Some(first) = (0..lines.len()).find(|i| cues[*i].is_some() || soft[*i]) else { return };
     let mut scratch = Vec::new();
     let seen: Vec<Seen> = lines.iter().map(|l| see(l.span.of(text), &mut scratch)).collect();
     // Does the page put blank lines between its paragraphs?
-    let prose: Vec<&Line> = lines.iter().filter(|l| l.is_kept() && l.is_prose()).collect();
-    let spaced = prose.iter().filter(|l| l.after_blank).count() * 10 >= prose.len() * 7;
+    let is_paragraph = |l: &Line| l.is_kept() && l.is_prose();
+    let pairs = lines.windows(2).filter(|w| is_paragraph(&w[0]) && is_paragraph(&w[1]));
+    let (apart, all) = pairs.fold((0, 0), |(apart, all), w| (apart + usize::from(w[1].after_blank), all + 1));
+    let spaced = if all == 0 { lines.iter().skip(1).any(|l| l.after_blank) } else { apart * 10 >= all * 7 };
 
     // At first all are counted as the article's: each line is held against all others, so a story of its own finds
     // little of itself there. Then only those that were found to be.
@@ -123,7 +147,7 @@ pub(crate) fn separate(text: &str, lines: &mut [Line], cues: &[Option<Cue>]) {
             add(&mut vocabulary, &seen[i]);
         }
         let sure = (vocabulary.len() as f32 / 60.0).min(1.0);
-        let page = Page { lines, seen: &seen, cues, spaced, vocabulary, sure, counted: &article };
+        let page = Page { lines, seen: &seen, cues, soft: &soft, spaced, vocabulary, sure, counted: &article };
         let next = page.path();
         let settled = next == article;
         article = next;
@@ -151,6 +175,7 @@ struct Page<'a> {
     lines: &'a [Line],
     seen: &'a [Seen],
     cues: &'a [Option<Cue>],
+    soft: &'a [bool],
     spaced: bool,
     vocabulary: Vocabulary,
     sure: f32,
@@ -185,12 +210,20 @@ impl Page<'_> {
             let cost = if weak { 0.1 } else { return_cost(cue) + if line.is_title() { 0.6 } else { 0.0 } };
             let back = outside - cost;
             let came_inside = inside >= back;
-            from.push((came_inside, false));
+            // A heading that could stand over other stories leads out, at a price.
+            let left = self.soft[i] && inside - SOFT > outside;
+            from.push((came_inside, left));
+            let out = if left { inside - SOFT } else { outside };
+            if self.soft[i] {
+                cue = Cue::Related;
+                weak = false;
+                behind = Behind::default();
+            }
             let mut e = self.evidence(i, cue, behind, prose_seen);
             if weak && line.is_prose() {
                 e = e.max(0.5);
             }
-            inside = inside.max(back) + e;
+            (inside, outside) = (inside.max(back) + e, out);
             if line.is_kept() {
                 if line.is_prose() {
                     prose_seen = true;
@@ -222,7 +255,11 @@ impl Page<'_> {
         let likeness = self.sure * (10.0 * (share - half)).clamp(-3.0, 3.0);
         if line.is_prose() {
             // What an advertisement says is rarely a paragraph: one of few shared words is still likelier the article's.
-            let likeness = if cue == Cue::Advertisement { likeness.max(-1.0) } else { likeness };
+            let likeness = match cue {
+                Cue::Advertisement => likeness.max(-1.0),
+                Cue::Teaser => likeness.max(-1.6),
+                _ => likeness,
+            };
             let mut e = likeness + 0.2 + (1.0 - self.sure) * 1.0;
             if behind.title && prose_seen {
                 e -= match cue {
@@ -232,13 +269,18 @@ impl Page<'_> {
                 };
                 // In a page with blank lines, a sentence glued to the title over it is its summary.
                 if self.spaced {
-                    e += if line.after_blank { 0.5 } else { -1.2 };
+                    // One of several lines is no summary.
+                    let summary = !line.after_blank && (cue != Cue::Teaser || line.words <= 32);
+                    e += if summary { -1.2 } else { 0.5 };
                 }
             }
             // Advertisements seldom speak in sentences; a pointer seldom has more than a title.
+            let parted = line.after_blank || !self.spaced || line.words > 32;
             e += match cue {
-                Cue::Advertisement => 1.2,
-                Cue::Teaser | Cue::Footer => 0.5,
+                Cue::Advertisement if parted => 1.2,
+                Cue::Teaser if parted => 1.0,
+                Cue::Footer => 0.5,
+                Cue::Advertisement | Cue::Teaser => -0.3,
                 Cue::Related | Cue::Comments => 0.0,
             };
             if behind.prose {
@@ -256,8 +298,11 @@ impl Page<'_> {
             return 0.4 * likeness + 0.1;
         }
         // A sentence that a link broke is no title: "The minister flew in, and" / "1,500 soldiers" / "are on their way."
-        let goes_on = |l: &Line| matches!(l.begins, Begins::Lower | Begins::Closing);
-        if line.ends == Ends::Open || goes_on(line) || self.lines.get(i + 1).is_some_and(goes_on) {
+        let goes_on = |n: usize| {
+            self.lines.get(i + n).is_some_and(|l| !l.after_blank && matches!(l.begins, Begins::Lower | Begins::Closing))
+        };
+        let link_next = self.lines.get(i + 1).is_some_and(|n| !n.after_blank && n.words <= 12);
+        if line.ends == Ends::Open || goes_on(0) || goes_on(1) || link_next && goes_on(2) {
             return 0.1;
         }
         // The title over the first paragraph of the page is its headline, whatever stood above it.
@@ -271,35 +316,6 @@ impl Page<'_> {
     fn is_last_title(&self, i: usize) -> bool {
         let rest = self.lines[i + 1..].iter().take(8).filter(|l| l.is_kept());
         rest.take_while(|l| !l.is_prose()).all(|l| l.words < 4 || l.digits > 3)
-    }
-}
-
-/// Sets aside short lines behind the last sentence that have nothing to do with the article: buttons, names of
-/// partners, titles of other stories that no cue announced.
-pub(crate) fn trim_tail(text: &str, lines: &mut [Line], body: usize) {
-    let is_text = |l: &Line| l.is_kept() && (l.is_prose() || l.ends == Ends::Stop && l.words >= 4 || l.role.is_some());
-    let Some(last) = lines.iter().rposition(is_text) else { return };
-    let prose = lines.iter().filter(|l| l.is_kept() && l.is_prose()).count();
-    if last + 1 >= lines.len() || last < body || prose < 2 {
-        return;
-    }
-    let mut scratch = Vec::new();
-    let mut vocabulary = Vocabulary::default();
-    for line in lines[..=last].iter().filter(|l| l.is_kept()) {
-        add(&mut vocabulary, &see(line.span.of(text), &mut scratch));
-    }
-    for line in &mut lines[last + 1..] {
-        let own = line.span.of(text);
-        let value = own.contains(": ") && line.digits > 0;
-        let joined = matches!(line.begins, Begins::Lower | Begins::Closing);
-        if !line.is_kept() || line.marker > 0 || value || joined || line.ends == Ends::Cry {
-            continue;
-        }
-        let seen = see(own, &mut scratch);
-        let shared = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
-        if shared < 2 || shared * 2 < seen.content.len() {
-            line.drop_for("trailing-line");
-        }
     }
 }
 

@@ -80,6 +80,18 @@ fn settle(written: &Written, weekday: Option<u8>, near: Option<Date>) -> Option<
         .or_else(|| options.into_iter().min_by_key(|d| apart(*d, near)))
 }
 
+/// Of the two readings of a doubtful date, the one that lies nearer to another date of the page.
+fn likelier(written: &Written, candidates: &[Candidate], anchor: Option<Date>) -> Option<Date> {
+    let near = |d: Date| {
+        let others = candidates.iter().filter_map(|c| settle(&c.written, c.weekday, Some(d)));
+        others.map(|o| apart(o, d)).min().unwrap_or(i32::MAX)
+    };
+    if candidates.is_empty() {
+        return settle(written, None, anchor);
+    }
+    [written.date(None), written.swapped().date(None)].into_iter().flatten().min_by_key(|d| near(*d))
+}
+
 /// The article's own date among `candidates`, with `given` (already a moment) above them all.
 /// `year` is a year the page mentions elsewhere, for dates without one.
 pub(crate) fn decide(
@@ -102,7 +114,9 @@ pub(crate) fn decide(
         .or_else(|| year.and_then(|y| Date::new(y, 7, 1).ok()));
     let mut found: Vec<(Date, Option<Time>, &'static str, bool)> = Vec::new();
     if let Some((at, has_time, written)) = given {
-        let date = written.filter(|w| w.either_order).and_then(|w| settle(&w, None, anchor)).unwrap_or(at.date());
+        let date = written
+            .filter(|w| w.either_order)
+            .map_or(at.date(), |w| likelier(&w, candidates, anchor).unwrap_or(at.date()));
         found.push((date, has_time.then(|| at.time()), "given", written.is_some_and(|w| w.either_order)));
     }
     for c in candidates {

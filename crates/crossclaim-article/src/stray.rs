@@ -1,0 +1,55 @@
+//! Short lines that have nothing to do with the article, though no list knows them.
+//!
+//! Comes in: the lines that stay, and the headline among them. Goes out: without the buttons,
+//! slogans, names of partners and lone titles of other stories. The rule: a line that is no
+//! sentence must share a word with the article's sentences, and more than one behind the last.
+
+use crate::Role;
+use crate::line::{Begins, Ends, Line};
+use crate::story::{Vocabulary, add, see};
+
+/// Sets aside stray lines. `whole` says which lines are a part of a longer paragraph; they are left alone.
+pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize, headline: Option<usize>, whole: &[bool]) {
+    let is_sentence = |l: &Line| l.is_kept() && (l.is_prose() || l.ends == Ends::Stop || l.role == Some(Role::Caption));
+    let is_text = |l: &Line| is_sentence(l) && l.words >= 4 || l.is_kept() && l.marker > 0;
+    let Some(last) = lines.iter().rposition(is_text) else { return };
+    if lines.iter().filter(|l| l.is_kept() && l.is_prose()).count() < 2 || last < body {
+        return;
+    }
+    let mut scratch = Vec::new();
+    let mut vocabulary = Vocabulary::default();
+    for line in lines.iter().enumerate().filter(|(i, l)| is_sentence(l) || whole[*i]).map(|(_, l)| l) {
+        add(&mut vocabulary, &see(line.span.of(text), &mut scratch));
+    }
+    for (i, line) in lines.iter_mut().enumerate() {
+        let own = line.span.of(text);
+        // A figure with its label, a slogan in quotation marks and a line of a list speak for themselves.
+        let value = line.digits > 0 && (own.contains(": ") || own.contains(" = "));
+        let quoted = own.contains(['“', '"', '«']) || own.starts_with(['\'', '‘']);
+        let known =
+            matches!(line.role, None | Some(Role::Standfirst | Role::Headline | Role::Heading)) && Some(i) != headline;
+        if !line.is_kept()
+            || !known
+            || whole[i]
+            || line.is_prose()
+            || line.marker > 0
+            || value
+            || quoted
+            || line.ends == Ends::Stop
+        {
+            continue;
+        }
+        if line.begins == Begins::Closing {
+            continue;
+        }
+        let seen = see(own, &mut scratch);
+        let shared = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
+        if i > last && line.ends != Ends::Cry {
+            if shared < 2 || shared * 2 < seen.content.len() {
+                line.drop_for("trailing-line");
+            }
+        } else if shared == 0 && seen.content.len() >= 3 {
+            line.drop_for("stray-line");
+        }
+    }
+}
