@@ -102,14 +102,16 @@ fn body_start(text: &str, lines: &[Line]) -> usize {
 /// "The voice of the bay since 1921.", "Your town. Your paper.": a short sentence at the very top, over a headline.
 fn is_slogan(lines: &[Line], i: usize) -> bool {
     let line = &lines[i];
-    if i > 6 || line.words > 10 || !lines[..i].iter().all(|l| !l.is_prose() || !l.is_kept() || l.words <= 10) {
+    // Under the paper's name, which is the first line or near it.
+    if i == 0 || i > 6 || line.words > 10 || !lines[..i].iter().all(|l| !l.is_prose() || !l.is_kept() || l.words <= 10)
+    {
         return false;
     }
     // A headline, bare and long enough, stands before the first long paragraph.
     let ahead = lines[i + 1..].iter().take(10).filter(|l| l.is_kept());
     ahead
         .take_while(|l| !l.is_prose() || l.words <= 10)
-        .any(|l| l.ends == Ends::Bare && (4..=24).contains(&l.words) && l.marker == 0)
+        .any(|l| l.ends == Ends::Bare && (4..=16).contains(&l.words) && l.marker == 0)
         && line.ends == Ends::Stop
 }
 
