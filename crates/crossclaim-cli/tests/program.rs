@@ -258,7 +258,7 @@ fn a_reader_that_closes_the_pipe_is_no_failure() {
     use std::process::{Command, Stdio};
     let folder = ferry("pipe");
     // Far more than a pipe holds, so that writing goes on when nobody reads.
-    let many: String = (0..3000).map(|at| format!("{FERRY} The port closed for {at} days. ")).collect();
+    let many = FERRY.repeat(3000);
     std::fs::write(folder.join("a.txt"), many).expect("a file");
     let mut child = Command::new(assert_cmd::cargo::cargo_bin!("crossclaim"))
         .args(["sentences", "a.txt"])
