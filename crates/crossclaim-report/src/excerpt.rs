@@ -9,6 +9,11 @@ pub(crate) fn quoted(words: &str) -> String {
     if words.starts_with(['“', '"', '‘', '\'', '«', '„']) { words.to_owned() } else { format!("“{words}”") }
 }
 
+/// The words without quotation marks and stops around them.
+pub(crate) fn bare(words: &str) -> &str {
+    words.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
 /// Where `words` stand in `whole`: the place nearest to `near` characters from its start.
 pub(crate) fn nearest(whole: &str, words: &str, near: usize) -> Option<Range<usize>> {
     if words.is_empty() {

@@ -155,12 +155,18 @@ impl Writer<'_, '_> {
     }
 
     fn side(&mut self, side: &SideView) -> fmt::Result {
-        writeln!(self.out, "- **{}** — {}", escape(&side.value), escape(&self.memo.names(&side.sources)))?;
+        let names = escape(&self.memo.names(&side.sources));
+        if side.repeats {
+            writeln!(self.out, "- {names}")?;
+        } else {
+            writeln!(self.out, "- **{}** — {names}", escape(&side.value))?;
+        }
         let Some((first, others)) = side.quotations.split_first() else { return Ok(()) };
         let role = first.role.map(|role| format!(" *({role})*")).unwrap_or_default();
-        let (before, after) = (escape(&first.before), inline(&first.after));
-        let words = strong(&first.words, before.is_empty());
-        writeln!(self.out, "  > {before}{words}{after}{role}")?;
+        let whose = side.whose(self.memo, first).map(|name| format!("{}: ", escape(name))).unwrap_or_default();
+        let before = marked(&first.before, whose.is_empty());
+        let words = strong(&first.words, whose.is_empty() && before.is_empty());
+        writeln!(self.out, "  > {whose}{before}{words}{}{role}", inline(&first.after))?;
         for other in others {
             self.also(other)?;
         }

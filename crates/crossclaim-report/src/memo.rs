@@ -5,7 +5,7 @@
 //! show, cut to a readable length, each string already harmless (see [`crate::safe`]). What a
 //! renderer adds is the typography of its format and the escaping of its marks.
 
-use crate::excerpt::{cut, nearest, quoted, window};
+use crate::excerpt::{bare, cut, nearest, quoted, window};
 use crate::names::{file, names};
 use crate::safe::plain;
 use crate::wire::{ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report};
@@ -15,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of a quoted sentence; a longer one is cut around the words that matter.
 const QUOTATION: usize = 280;
+/// Characters of a value that still makes a heading.
+const HEADING: usize = 32;
 /// Characters of a sentence that one source says alone.
 const LINE: usize = 150;
 /// How many of them are kept for each source; a renderer without folding shows fewer.
@@ -79,7 +81,11 @@ pub(crate) struct Point {
 /// One side.
 #[derive(Debug)]
 pub(crate) struct SideView {
+    /// The value as a reader would write it.
     pub(crate) value: String,
+    /// Is the value no more than the words of its first sentence, and long? Then the sentence,
+    /// with those words marked, says it all.
+    pub(crate) repeats: bool,
     /// Indices of its sources, in order, each once.
     pub(crate) sources: Vec<usize>,
     /// The sentences: the first of each source whose words are not those of another.
@@ -238,6 +244,11 @@ impl Memo {
 }
 
 impl SideView {
+    /// Whose sentence a quotation is, where that does not go without saying.
+    pub(crate) fn whose<'m>(&self, memo: &'m Memo, quotation: &Quotation) -> Option<&'m str> {
+        (self.sources.len() > 1).then(|| memo.sources[quotation.source].name.as_str())
+    }
+
     /// Its first words between quotation marks; its value where it has none.
     pub(crate) fn words(&self) -> String {
         quoted(self.quotations.first().map_or(&self.value, |first| &first.words))
@@ -321,10 +332,14 @@ impl<'r> Maker<'r> {
         for (side, value) in finding.sides.iter().zip(values) {
             let same = sides.iter().position(|other| differ && alike(&other.value, &value));
             let at = same.unwrap_or_else(|| {
-                sides.push(SideView { value, sources: Vec::new(), quotations: Vec::new() });
+                sides.push(SideView { value, repeats: false, sources: Vec::new(), quotations: Vec::new() });
                 sides.len() - 1
             });
             self.add(&mut sides[at], &side.evidence);
+        }
+        for side in &mut sides {
+            let first = side.quotations.first().map_or("", |first| first.words.as_str());
+            side.repeats = side.value.chars().count() > HEADING && alike(bare(&side.value), bare(first));
         }
         sides
     }
@@ -435,7 +450,13 @@ impl<'r> Maker<'r> {
             let message = note.message.strip_prefix(id).and_then(|rest| rest.strip_prefix(": "));
             Remark { source, message: message.map_or_else(|| words::stopped(&note.message), words::sentence) }
         };
-        self.report.notes.iter().map(remark).collect()
+        let few = match self.report.articles.len() {
+            0 => Some("No article was read."),
+            1 => Some("There is one source: nothing to compare it with."),
+            _ => None,
+        };
+        let few = few.map(|message| Remark { source: None, message: message.to_owned() });
+        few.into_iter().chain(self.report.notes.iter().map(remark)).collect()
     }
 }
 

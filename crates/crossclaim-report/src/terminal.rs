@@ -150,10 +150,25 @@ impl Writer<'_, '_> {
 
     fn side(&mut self, side: &SideView) -> fmt::Result {
         let names = self.memo.names(&side.sources);
-        self.text("     – ", DIM, 7, &[(BOLD, &side.value), (PLAIN, " — "), (PLAIN, &names)])?;
+        if side.repeats {
+            self.text("     – ", DIM, 7, &[(PLAIN, &names)])?;
+        } else {
+            self.text("     – ", DIM, 7, &[(BOLD, &side.value), (PLAIN, " — "), (PLAIN, &names)])?;
+        }
         let Some((first, others)) = side.quotations.split_first() else { return Ok(()) };
+        let whose = side.whose(self.memo, first).map(|name| format!("{name}: ")).unwrap_or_default();
         let role = first.role.map(|role| format!(" ({role})")).unwrap_or_default();
-        let pieces = [(PLAIN, &*first.before), (FOCUS, &*first.words), (PLAIN, &*first.after), (DIM, &*role)];
+        // Without styles the words that matter stand between asterisks, as in a letter.
+        let star = if self.page.colour { "" } else { "*" };
+        let pieces = [
+            (DIM, &*whose),
+            (PLAIN, &*first.before),
+            (PLAIN, star),
+            (FOCUS, &*first.words),
+            (PLAIN, star),
+            (PLAIN, &*first.after),
+            (DIM, &*role),
+        ];
         self.text("       ", PLAIN, 7, &pieces)?;
         for other in others {
             self.also(other)?;

@@ -54,9 +54,9 @@ impl fmt::Display for Html<'_> {
         let memo = Memo::new(self.report);
         let style = STYLE.trim_end();
         if self.fragment {
-            writeln!(out, "<style>{style}</style>\n<div class=\"crossclaim\">")?;
+            writeln!(out, "<style>{style}</style>\n<div class=\"crossclaim\">\n<div class=\"memo\">")?;
             Writer { out, memo: &memo }.report()?;
-            return writeln!(out, "</div>");
+            return writeln!(out, "</div>\n</div>");
         }
         writeln!(
             out,
@@ -65,11 +65,12 @@ impl fmt::Display for Html<'_> {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <meta name=\"referrer\" content=\"no-referrer\">\n\
-             <title>Consistency report: {}</title>\n<style>{style}</style>\n</head>\n<body class=\"crossclaim\">",
+             <title>Consistency report: {}</title>\n<style>{style}</style>\n</head>\n\
+             <body class=\"crossclaim\">\n<main class=\"memo\">",
             escape(&memo.summary().join(", "))
         )?;
         Writer { out, memo: &memo }.report()?;
-        writeln!(out, "</body>\n</html>")
+        writeln!(out, "</main>\n</body>\n</html>")
     }
 }
 
@@ -108,7 +109,7 @@ struct Writer<'w, 'a> {
 impl Writer<'_, '_> {
     fn report(&mut self) -> fmt::Result {
         let memo = self.memo;
-        writeln!(self.out, "<main class=\"memo\">\n<header>\n<h1>Consistency report</h1>")?;
+        writeln!(self.out, "<header>\n<h1>Consistency report</h1>")?;
         writeln!(self.out, "<p class=\"summary\">{}</p>\n</header>", escape(&memo.summary().join(" · ")))?;
         self.sources()?;
         self.points("disagree", "Where they disagree", &memo.disagreements)?;
@@ -118,8 +119,7 @@ impl Writer<'_, '_> {
         self.shared()?;
         self.compatible()?;
         self.alone()?;
-        self.remarks()?;
-        writeln!(self.out, "</main>")
+        self.remarks()
     }
 
     /// A section with a heading, named by it for those who jump from landmark to landmark.
@@ -142,14 +142,8 @@ impl Writer<'_, '_> {
         let differing = [("disagree", &memo.disagreements), ("disagree", &memo.inside), ("update", &memo.updates)];
         let points: Vec<(&'static str, &Point)> =
             differing.into_iter().flat_map(|(hue, points)| points.iter().map(move |point| (hue, point))).collect();
-        if !points.is_empty() {
-            write!(self.out, "<figure>")?;
+        if !points.is_empty() && memo.sources.len() > 1 {
             matrix::matrix(self.out, memo, &points)?;
-            writeln!(
-                self.out,
-                "<figcaption>Who says what on each point below. In one column, the same mark is the same \
-                 version; no mark, nothing said.</figcaption></figure>"
-            )?;
         }
         self.close()
     }
@@ -194,17 +188,24 @@ impl Writer<'_, '_> {
     }
 
     fn side(&mut self, side: &SideView) -> fmt::Result {
-        write!(self.out, "<div class=\"side\"><p class=\"value\">{}</p>", escape(&side.value))?;
+        write!(self.out, "<div class=\"side\">")?;
+        if !side.repeats {
+            write!(self.out, "<p class=\"value\">{}</p>", escape(&side.value))?;
+        }
         write!(self.out, "<p class=\"who\">{}</p>", escape(&self.memo.names(&side.sources)))?;
         for (at, quotation) in side.quotations.iter().enumerate() {
-            if at == 0 { self.quotation(quotation)? } else { self.also(quotation)? }
+            if at == 0 { self.quotation(quotation, side.whose(self.memo, quotation))? } else { self.also(quotation)? }
         }
         writeln!(self.out, "</div>")
     }
 
-    fn quotation(&mut self, quotation: &Quotation) -> fmt::Result {
+    fn quotation(&mut self, quotation: &Quotation, whose: Option<&str>) -> fmt::Result {
         let Quotation { before, words, after, role, .. } = quotation;
-        write!(self.out, "<blockquote>{}<mark>{}</mark>{}", escape(before), escape(words), escape(after))?;
+        write!(self.out, "<blockquote>")?;
+        if let Some(name) = whose {
+            write!(self.out, "<small>{}:</small> ", escape(name))?;
+        }
+        write!(self.out, "{}<mark>{}</mark>{}", escape(before), escape(words), escape(after))?;
         if let Some(role) = role {
             write!(self.out, " <small>({role})</small>")?;
         }
