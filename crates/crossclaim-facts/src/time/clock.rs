@@ -44,9 +44,9 @@ impl Parser<'_> {
             _ => i64::from(self.whole(i).filter(|n| (1..=12).contains(n))?),
         };
         let last = self.clock_at(i + 2, false).filter(|c| !c.open)?;
-        let same_half = hour % 12 * 60 + last.minutes / 720 * 720;
-        let minutes =
-            if same_half <= last.minutes { same_half } else { hour % 12 * 60 + (1 - last.minutes / 720) * 720 };
+        let half = last.minutes.min(1_439) / 720;
+        let same_half = hour % 12 * 60 + half * 720;
+        let minutes = if same_half <= last.minutes { same_half } else { hour % 12 * 60 + (1 - half) * 720 };
         let first = found(i, Clock { minutes, ..last });
         let mut second = found(i, last);
         second = self.with_clock(second);
@@ -81,7 +81,9 @@ impl Parser<'_> {
             if self.upper(i) && i > 0 && self.upper(i - 1) && self.class(i - 1) == Class::None {
                 return None;
             }
-            let clock = Clock { minutes: i64::from(minutes), end: i + 1, open: false, zone: None };
+            // midnight on a day is the one it ends with (TIMEX3 T24:00)
+            let minutes = if minutes == 0 { 1_440 } else { i64::from(minutes) };
+            let clock = Clock { minutes, end: i + 1, open: false, zone: None };
             return Some(self.with_zone(clock));
         }
         if let Some(clock) = self.spoken_clock(i) {
@@ -93,13 +95,23 @@ impl Parser<'_> {
             Kind::Number if token.digits == 4 && !self.is_mark(i + 1, b':') => {
                 // "0152 GMT", "1930 hours"
                 let n = token.whole?;
-                let zoned = self.zone_at(i + 1).is_some()
+                let hours = self.is(i + 1, "h") && self.glued(i + 1);
+                let zoned = hours
+                    || self.zone_at(i + 1).is_some()
                     || self.is(i + 1, "hrs")
                     || self.is(i + 1, "hours") && text.starts_with('0');
                 if !zoned {
                     return None;
                 }
-                (n / 100, n % 100, i + 1, 4)
+                (
+                    n / 100,
+                    n % 100,
+                    i + 1
+                        + usize::from(
+                            hours || self.is(i + 1, "hrs") || self.class(i + 1) == Class::Units(Grain::Hour, 1),
+                        ),
+                    4,
+                )
             }
             Kind::Number if token.digits > 0 && token.digits <= 2 => {
                 let hour = token.whole?;
@@ -212,6 +224,7 @@ impl Parser<'_> {
             return None;
         }
         let (hour, end) = match self.class(at + 1) {
+            Class::Clock(0) => (24, at + 2),
             Class::Clock(minutes) => (i64::from(minutes) / 60, at + 2),
             Class::Number(n @ 1..=12) => (i64::from(n), at + 2),
             _ => (i64::from(self.whole(at + 1).filter(|n| (1..=12).contains(n))?), at + 2),

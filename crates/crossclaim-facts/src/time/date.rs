@@ -277,6 +277,13 @@ impl Parser<'_> {
         if let Some(found) = self.weekday_of(i, weekday, at).or_else(|| self.weekday_and_day(i, weekday, next)) {
             return Some(found);
         }
+        // "the Monday after next"
+        if the && self.class(at) == Class::After && self.is(at + 1, "next") {
+            let date = self.today().and_then(|d| super::tense::weekday_from(d.tomorrow().ok()?, weekday, true));
+            let date = date.and_then(|d| super::calendar::shift(d, 1, Grain::Week));
+            let open = || Point::open(format!("XXXX-WXX-{weekday}"), Grain::Day);
+            return Some(Found::date(i, at + 2, date.map_or_else(open, Point::day)).relative());
+        }
         // "sat", "sun", "wed" are words of their own; "the Friday" is marked without its article
         if token.short || the || !token.upper && !self.temporal_left(i) && self.before(i) != Class::On {
             return None;

@@ -123,7 +123,12 @@ impl Parser<'_> {
         // "a 34-year-old", "three years old" are ages
         let behind = self.after_hyphen(unit + 1);
         // "a year-earlier loss", "the year-round school"
-        if behind > unit + 1 && amount.article && !self.is(behind, "long") {
+        if behind > unit + 1 && amount.article {
+            return None;
+        }
+        // "a minute trace of dust"
+        let small = self.is_word(unit + 1) && !self.upper(unit + 1) && self.class(unit + 1) == Class::None;
+        if grain == Grain::Minute && amount.article && small {
             return None;
         }
         if self.is(behind, "old")

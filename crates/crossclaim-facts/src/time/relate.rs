@@ -6,7 +6,7 @@
 
 use super::calendar::{Grain, day_of, last_day, seconds_between, shift};
 use super::words::{day_words, words};
-use super::{Interval, Relation, Time, TimeRole, TimexType};
+use super::{Interval, Modifier, Relation, Time, TimeRole, TimexType};
 use jiff::SignedDuration;
 use jiff::civil::Date;
 
@@ -75,17 +75,27 @@ fn in_utc(time: &Time, interval: Interval) -> Option<Interval> {
     })
 }
 
-/// How far a time may lie from its words.
-fn slack(time: &Time, interval: Interval) -> i64 {
+/// The stretch within which a vague time may still lie: "early August" may run into mid-August, but
+/// not back into July.
+fn widened(time: &Time, interval: Interval) -> Interval {
     if !time.vague || time.range {
-        return 0;
+        return interval;
     }
-    match time.grain {
+    let slack = match time.grain {
         Grain::Second | Grain::Minute | Grain::Hour => HOUR / 2,
         Grain::Part => HOUR,
         Grain::Day => DAY / 3,
         _ => seconds_between(interval.begin, interval.end_excl) / 3,
+    };
+    let slack = SignedDuration::from_secs(slack);
+    let (mut begin, mut end_excl) = (interval.begin, interval.end_excl);
+    if time.modifier != Some(Modifier::Start) {
+        begin = begin.checked_sub(slack).unwrap_or(begin);
     }
+    if time.modifier != Some(Modifier::End) {
+        end_excl = end_excl.checked_add(slack).unwrap_or(end_excl);
+    }
+    Interval { begin, end_excl }
 }
 
 fn relate_intervals(a: &Time, b: &Time, x: Interval, y: Interval) -> Relation {
@@ -146,7 +156,7 @@ fn relate_intervals(a: &Time, b: &Time, x: Interval, y: Interval) -> Relation {
             }
         }
     }
-    if apart < slack(a, x) + slack(b, y) {
+    if overlap(widened(a, x), widened(b, y)) {
         return compatible("vague", format!("{left} and {right} border on each other, and one of them is vague"));
     }
     let zoned = a.zone_minutes.is_some() != b.zone_minutes.is_some() && a.grain <= Grain::Day && b.grain <= Grain::Day;
@@ -170,6 +180,10 @@ fn step(minutes: i64) -> i64 {
 
 fn clocks_apart(a: &Time, b: &Time, x: i64, y: i64, apart: i64) -> Relation {
     let (left, right) = pair(a, b);
+    // "midnight on Sunday" is its first moment to some and its last to others
+    if apart == 1_440 && x == 0 && y == 0 {
+        return compatible("midnight", format!("{left} and {right} can be one midnight"));
+    }
     let vague = i64::from(a.vague) + i64::from(b.vague);
     if vague > 0 && apart <= 30 * vague {
         return compatible("vague", format!("{left} is about {right}"));
@@ -314,7 +328,7 @@ fn relate_clocks(a: &Time, b: &Time, x: i64, y: i64) -> Relation {
 /// Two lengths of one thing.
 fn relate_lengths(a: &Time, b: &Time) -> Relation {
     let (Some(x), Some(y)) = (a.length, b.length) else { return Relation::Incomparable };
-    if x == y && a.timex_value == b.timex_value {
+    if a.timex_value == b.timex_value && (x == y || !a.vague && !b.vague) {
         return Relation::Equal;
     }
     let (left, right) = (words(a, true), words(b, true));
@@ -381,7 +395,12 @@ pub fn relate_derived(anchor: &Time, length: &Time, date: &Time) -> Relation {
         };
         return compatible("derived-date", because);
     }
-    let slack = slack(date, until) / DAY + slack(anchor, from) / DAY;
+    let (wide_from, wide_until) = (widened(anchor, from), widened(date, until));
+    let slack =
+        (seconds_between(wide_from.begin, from.begin) + seconds_between(from.end_excl, wide_from.end_excl)) / DAY;
+    let slack = slack
+        .max(seconds_between(wide_until.begin, until.begin) / DAY)
+        .max(seconds_between(until.end_excl, wide_until.end_excl) / DAY);
     let apart = if end < soonest { end.duration_until(soonest) } else { latest.duration_until(begin) }.as_hours() / 24;
     if apart <= slack || apart <= 1 {
         return compatible("derived-date", format!("{sum}, which is close to {target}"));

@@ -134,6 +134,13 @@ impl Parser<'_> {
                 );
                 Some(Found::date(i, at + 1, point).relative())
             }
+            // "last midnight" is the one this day began with
+            Class::Clock(0) if by < 0 => {
+                let day = self.today()?.yesterday().ok()?;
+                let mut found = Found::date(i, at + 1, Point::clock(day, 1_440)).relative();
+                found.minutes = Some(1_440);
+                Some(found)
+            }
             // "the last half of 2024"
             Class::Half if by < 0 && self.class(at + 1) == Class::Of => {
                 let year = self.four_digits(at + 2)?;
@@ -478,6 +485,12 @@ impl Parser<'_> {
             return None;
         }
         let today = self.today();
+        // "the week after next"
+        if grain >= Grain::Day && self.class(next) == Class::After && self.class(next + 1) == Class::Shift(1) {
+            let day = today.and_then(|d| shift(d, 2, grain));
+            let point = day.map_or_else(|| Point::open(open_value(grain), grain), |d| Point::around(d, grain));
+            return Some(Found::date(i, next + 2, point).relative());
+        }
         match grain {
             Grain::Weekend => {
                 let ahead = self.tense(i) == Some(super::lexicon::Tense::Future);

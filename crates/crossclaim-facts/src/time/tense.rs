@@ -44,11 +44,23 @@ impl Parser<'_> {
             return None;
         }
         let word = self.word(at);
+        // "will be closed", "is held": the participle leaves the tense to its helper
+        if at > 0 && ["be", "is", "are", "being"].iter().any(|w| self.is(at - 1, w)) && self.class(at) != Class::To {
+            return None;
+        }
         match self.lexicon.tenses.find(pack(word)) {
             // "agreed to meet" is for its "to"; "agreed in June to buy" is a past
             Some(Tense::Plan) if self.class(at + 1) == Class::To || !word.ends_with("ed") => return None,
             Some(Tense::Plan) => return Some(Tense::Past),
             Some(Tense::Open) => return None,
+            // "to cut rates", "will set": the form is no past behind a helper, which speaks for itself
+            Some(Tense::Past)
+                if self.class(at.wrapping_sub(1)) == Class::To
+                    || self.is(at.wrapping_sub(1), "will")
+                    || self.is(at.wrapping_sub(1), "would") =>
+            {
+                return None;
+            }
             // "had been due to expire on Friday"
             Some(Tense::Future) if (1..=2).any(|n| at >= n && self.is(at - n, "had")) => return Some(Tense::Past),
             Some(tense) => return Some(tense),
