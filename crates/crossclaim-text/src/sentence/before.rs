@@ -31,8 +31,12 @@ pub fn classify(text: &str, from: usize, span: Span) -> Before {
     if first.is_uppercase() && word.len() == first.len_utf8() {
         return if is_pronoun(text, from, span) { Before::Plain } else { Before::Initial };
     }
-    if let Some(class) = vocabulary::abbreviation(word) {
-        return Before::Abbreviation(class);
+    match vocabulary::abbreviation(word) {
+        // "5 ft. He weighs", but "sung by Pell ft. Ada Brill"; "6 ft. 2 in. tall"
+        Some(Class::Inner) if is_counted(text, from, span) => return Before::Abbreviation(Class::End),
+        None if word == "in" && is_counted(text, from, span) => return Before::Abbreviation(Class::End),
+        Some(class) => return Before::Abbreviation(class),
+        None => {}
     }
     if !word.contains('.') {
         return if is_cut(word) { Before::Abbreviation(Class::Link) } else { Before::Plain };
@@ -50,7 +54,7 @@ pub fn classify(text: &str, from: usize, span: Span) -> Before {
 }
 
 /// Does the word open its sentence as the number or letter of what follows? "A. Lind wrote",
-/// "2.1. The harbour and its history", "Figure 3. The harbour in 1950".
+/// "2.1. The harbour and its history", "Figure 3. The harbour in 1950", "Fig. 3. The harbour".
 fn is_marker(text: &str, from: usize, span: Span) -> bool {
     let word = span.of(text);
     if span.start == from {
@@ -62,13 +66,23 @@ fn is_marker(text: &str, from: usize, span: Span) -> bool {
         && word.starts_with(|c: char| c.is_ascii_digit())
         && label.len() <= 12
         && label.starts_with(char::is_uppercase)
-        && vocabulary::is_label(label)
+        && (vocabulary::is_label(label) || is_cut_label(label))
+}
+
+/// Is it a label cut short: "Fig.", "Vol."?
+fn is_cut_label(label: &str) -> bool {
+    label.strip_suffix('.').and_then(vocabulary::abbreviation) == Some(Class::Number)
 }
 
 /// Is the capital the pronoun? "my brother and I. Voters", but "by I. Lind".
 fn is_pronoun(text: &str, from: usize, span: Span) -> bool {
     let before = word_before_word(text, from, span.start).of(text);
     span.of(text) == "I" && before != "by" && before.ends_with(char::is_lowercase) && vocabulary::is_dangling(before)
+}
+
+/// Does a number stand before the word, which is a unit then?
+fn is_counted(text: &str, from: usize, span: Span) -> bool {
+    word_before_word(text, from, span.start).of(text).ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Is it a capitalised word without a vowel, as no word of English is: Cmdr, Bgdr, Hwy?

@@ -364,9 +364,10 @@ fn is_amount(word: &str) -> bool {
     word.len() >= 3 && word.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Is it a numeral or a letter that a "Fig." or "Vol." may number?
+/// Is it a numeral, a letter or a sign with digits that a "Fig.", "Vol." or "No." may number?
 fn is_numeral(word: &str) -> bool {
-    word.len() == 1 || (!word.is_empty() && word.bytes().all(|b| b"IVXLC".contains(&b)))
+    let roman = !word.is_empty() && word.bytes().all(|b| b"IVXLC".contains(&b));
+    word.len() == 1 || roman || word.contains(|c: char| c.is_ascii_digit())
 }
 
 /// How far back `has_begun` looks, in bytes.
