@@ -57,13 +57,21 @@ pub fn relate(a: &Quantity, b: &Quantity) -> Relation {
         }
         _ => {}
     }
-    if a.change * b.change < 0 {
-        return Relation::Disjoint { because: format!("{} is not {}", moved(a), moved(b)) };
-    }
-    if a.change != b.change && (a.change == 0 || b.change == 0) && !overlap_by_value(a, b) {
-        // "up 3%" says nothing against "3.5%"
+    if a.scope.once.is_some() != b.scope.once.is_some() {
+        // "fell from 41 to 38": the 41 says nothing against a 38
         return Relation::Incomparable;
     }
+    match relate_values(a, b) {
+        Relation::Incomparable => Relation::Incomparable,
+        _ if a.change * b.change < 0 => Relation::Disjoint { because: format!("{} is not {}", moved(a), moved(b)) },
+        // "up 3%" says nothing against "3.5%"
+        Relation::Disjoint { .. } if a.change != b.change => Relation::Incomparable,
+        other => other,
+    }
+}
+
+/// How the values stand to each other, whichever way they moved.
+fn relate_values(a: &Quantity, b: &Quantity) -> Relation {
     if a.role == QuantityRole::Money && b.role == QuantityRole::Money && base(a) != base(b) {
         return other_currency(a, b);
     }
@@ -106,13 +114,6 @@ fn base(q: &Quantity) -> &str {
 
 fn per(q: &Quantity) -> Option<&str> {
     q.unit.as_ref().and_then(|unit| unit.per.as_deref())
-}
-
-fn overlap_by_value(a: &Quantity, b: &Quantity) -> bool {
-    match (side(a, false), side(b, false)) {
-        (Some(x), Some(y)) => base(a) == base(b) && meet(&x, &y),
-        _ => false,
-    }
 }
 
 /// The same base unit, no rate against another rate, and roles that can say one thing: a magnitude is

@@ -3,7 +3,7 @@
 //! Comes in: a [`Line`] and the ends of a number. Goes out: the bound and the tokens it takes.
 //! The words are rows of `lexicon/en/bounds.txt`.
 
-use super::lexicon::LEXICON;
+use super::lexicon::{LEXICON, class};
 use super::line::Line;
 use super::value::{Bound, Quantity};
 use rust_decimal::Decimal;
@@ -37,7 +37,9 @@ fn words(line: &Line, at: usize, floor: usize) -> Option<(Bound, usize)> {
     let phrases = LEXICON.bounds_before.get(line.word(at.checked_sub(1)?))?;
     phrases.iter().find_map(|(phrase, bound)| {
         let from = line.phrase_before(at, phrase).filter(|from| *from >= floor)?;
-        Some((*bound, from))
+        // "hand over 1,200 captives"
+        let verb = *phrase == ["over"] && from > 0 && line.class(from - 1) & class::TAKES_OVER != 0;
+        (!verb).then_some((*bound, from))
     })
 }
 

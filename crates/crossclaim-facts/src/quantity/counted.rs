@@ -5,7 +5,7 @@
 //! noun phrase is read to its first plain plural with lists of the words that end one. What became
 //! of the counted and which of them are meant is left to `scope`.
 
-use super::lexicon::{LEXICON, class};
+use super::lexicon::{LEXICON, ScopeWord, class};
 use super::line::{Kind, Line};
 use super::value::Counted;
 use crossclaim_text::fold;
@@ -105,7 +105,12 @@ pub(super) fn behind(line: &Line, at: usize, need: Need) -> Option<(Counted, usi
                     here = end.min(here + 3);
                     continue;
                 }
-                if bits & class::END != 0 && !(proper && bits & class::VERB != 0)
+                // "three working groups", "two newly opened schools", but not "41 died"
+                let adjective = bits & class::END == class::VERB
+                    && (word.ends_with("ing") || word.ends_with("ed"))
+                    && last.is_none_or(|last| !is_plural(line.word(last)))
+                    && is_plural(line.word(end + 1));
+                if bits & class::END != 0 && !(proper && bits & class::VERB != 0) && !adjective
                     || line.tokens[end].numeral
                         && bits == 0
                         && !proper
@@ -134,6 +139,9 @@ pub(super) fn behind(line: &Line, at: usize, need: Need) -> Option<(Counted, usi
         }
     }
     let (first, last) = (first?, last?);
+    if let Some(to) = line.scope(last + 1).filter(|(kind, _)| *kind == ScopeWord::Compound).map(|(_, to)| to) {
+        return Some((make_compound(line, first, last, to), to));
+    }
     let head = line.word(last);
     let fits = match need {
         Need::Plural => is_plural(head) || line.class(last) & class::STATE != 0,
@@ -165,25 +173,7 @@ fn inner_mark(line: &Line, at: usize, begun: bool) -> Option<usize> {
 
 /// "badly", "formerly": behind a noun they begin its predicate.
 fn ends_adverb(word: &str) -> bool {
-    word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(
-            word,
-            "family"
-                | "assembly"
-                | "monopoly"
-                | "anomaly"
-                | "supply"
-                | "reply"
-                | "rally"
-                | "bully"
-                | "ally"
-                | "jelly"
-                | "belly"
-                | "butterfly"
-                | "elderly"
-                | "italy"
-        )
+    word.len() > 4 && word.ends_with("ly") && LEXICON.class(word) & class::LY == 0
 }
 
 /// Does the noun phrase go on behind the plural at `at`? A possessive does ("workers' unions"), as does
@@ -248,6 +238,17 @@ pub(super) fn whole_behind(line: &Line, at: usize) -> Option<usize> {
         here += 1;
     }
     None
+}
+
+/// "prisoners of war": the head stands before the words that complete it.
+fn make_compound(line: &Line, first: usize, head: usize, to: usize) -> Counted {
+    let mut counted = make(line, first, head + 1, None);
+    counted.span = line.span(first, to);
+    for at in head + 1..to {
+        counted.phrase.push(' ');
+        counted.phrase.push_str(line.word(at));
+    }
+    counted
 }
 
 /// The counted thing of the tokens `from..to`; `head` stands in where the words are no noun.

@@ -5,9 +5,9 @@
 //! keep an identifier. Dates are the business of `time`; what is plainly one is passed over here, so
 //! that numbers read well without it.
 
+use super::cardinal::{Numeral, Shape};
 use super::lexicon::{LEXICON, class};
 use super::line::{Kind, Line};
-use super::numeral::{Numeral, Shape};
 
 /// What digits are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,31 @@ pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
         if before == "+" && (at < 2 || !line.glued(at - 1)) && raw.len() <= 3 && line.dash(at + 1) {
             return Verdict::Skip(chain(line, at).unwrap_or(at + 1));
         }
+    }
+    // "PA 23456": a postal code; "the 747 was": a model
+    let plain = raw.bytes().all(|b| b.is_ascii_digit());
+    let state = |at: usize| line.raw(at).len() == 2 && line.raw(at).bytes().all(|b| b.is_ascii_uppercase());
+    if plain
+        && at > floor
+        && raw.len() == 5
+        && state(at - 1)
+        && super::unit::sign_before(line, at, floor, None).is_none()
+    {
+        return Verdict::Skip(at + 1);
+    }
+    if plain && at > floor && raw.len() >= 3 && line.word(at - 1) == "the" && matches!(next, "is" | "was" | "has") {
+        return Verdict::Skip(at + 1);
+    }
+    // "19.38 Free kick to the visitors": the minute of a live report
+    if at == 0
+        && raw.len() == 5
+        && raw.as_bytes()[2] == b'.'
+        && raw[..2].parse::<u32>().is_ok_and(|h| h < 24)
+        && raw[3..].parse::<u32>().is_ok_and(|m| m < 60)
+        && line.capital(1)
+        && line.is_word(1)
+    {
+        return Verdict::Skip(1);
     }
     if year(line, at) {
         return Verdict::Skip(at + 1);
@@ -149,6 +174,18 @@ fn suffix(line: &Line, at: usize) -> bool {
         return true;
     }
     super::unit::behind(line, at + 1, rust_decimal::Decimal::ONE, None).is_some()
+}
+
+/// The end of a year in words: "nineteen ninety-five", "twenty twenty-five".
+pub(super) fn spoken_year(line: &Line, at: usize) -> Option<usize> {
+    let small = |at: usize| LEXICON.numerals.get(line.word(at)).and_then(|word| word.small);
+    let tens = small(at + 1).filter(|v| *v >= rust_decimal::Decimal::TEN);
+    if !matches!(line.word(at), "eighteen" | "nineteen" | "twenty") || line.glued(at + 1) || tens.is_none() {
+        return None;
+    }
+    let digit = if line.hyphen(at + 2) { at + 3 } else { at + 2 };
+    let more = small(digit).is_some_and(|v| v < rust_decimal::Decimal::TEN);
+    Some(if more { digit + 1 } else { at + 2 })
 }
 
 /// "5 p.m.", "17.30 GMT", "7 o'clock".
@@ -254,7 +291,8 @@ fn day_of_month(line: &Line, at: usize) -> bool {
     let before = |back: usize| at >= back && month(at - back);
     let suffix = usize::from(matches!(line.word(at + 1), "st" | "nd" | "rd" | "th") && line.glued(at + 1));
     let after = at + 1 + suffix;
-    before(1)
+    at == 0 && month_before(line)
+        || before(1)
         || at >= 2 && line.word(at - 1) == "." && before(2)
         || month(after) && !matches!(line.word(after + 1), "have" | "be" | "not")
         || line.word(after) == "of" && month(after + 1)
@@ -268,6 +306,14 @@ fn day_of_month(line: &Line, at: usize) -> bool {
             && line.raw(at - 2).len() <= 2
             && month(at - 3)
             && !counts(line, at + 1)
+}
+
+/// Does a shortened month end right before the sentence, where "Nov." was taken for its end?
+fn month_before(line: &Line) -> bool {
+    let Some(token) = line.tokens.first() else { return false };
+    let Some(before) = line.text[..token.start].trim_end().strip_suffix('.') else { return false };
+    let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
+    word.len() <= 4 && LEXICON.class(&word.to_ascii_lowercase()) & class::MONTH != 0
 }
 
 /// Is the number, read to its end, a name? Its `from` is its first token. Only bare whole numbers are.
@@ -288,7 +334,7 @@ pub(super) fn named(line: &Line, numeral: &Numeral) -> Verdict {
     {
         return Verdict::Number;
     }
-    let (back, abbreviated) = if line.word(from - 1) == "." && line.glued(from - 1) && from >= 2 {
+    let (back, abbreviated) = if matches!(line.word(from - 1), "." | ":") && line.glued(from - 1) && from >= 2 {
         (from - 2, true)
     } else {
         (from - 1, false)
@@ -296,9 +342,12 @@ pub(super) fn named(line: &Line, numeral: &Numeral) -> Verdict {
     let word = line.word(back);
     let Some(row) = LEXICON.identifiers.get(word) else { return address(line, to) };
     let plain = line.is_word(back)
-        && (!abbreviated || matches!(word, "no" | "nos" | "nr" | "nrs" | "p" | "pp" | "vol" | "fig" | "art" | "sec"));
+        && (!abbreviated
+            || line.word(from - 1) == ":"
+            || matches!(word, "no" | "nos" | "nr" | "nrs" | "p" | "pp" | "vol" | "fig" | "art" | "sec"));
     // "no 20 people" is no number ten; "number 3" and "page 12" are names in any case
-    if row.before && plain && (word != "no" || line.capital(back) || abbreviated) {
+    let digits = line.is_digits(from);
+    if row.before && plain && digits && (word != "no" || line.capital(back) || abbreviated) {
         return Verdict::Identifier(to);
     }
     if row.proper && plain && line.capital(back) && (back > 0 || !counts(line, to)) && !counts_person(line, to) {

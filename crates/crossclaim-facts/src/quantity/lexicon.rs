@@ -60,6 +60,40 @@ impl Numeral {
 
 /// The closed classes of `quantity_words.txt`, as bits.
 pub(super) mod class {
+    /// The names of the classes in the list, in the order of their bits.
+    pub const NAMES: [&str; 31] = [
+        "preposition",
+        "determiner",
+        "pronoun",
+        "conjunction",
+        "auxiliary",
+        "adverb",
+        "verb",
+        "skip",
+        "modifier",
+        "month",
+        "weekday",
+        "state",
+        "thing",
+        "sale",
+        "mass",
+        "play",
+        "ly",
+        "than",
+        "notone",
+        "thisone",
+        "vagueone",
+        "nothalf",
+        "ofhalf",
+        "link",
+        "reach",
+        "gathering",
+        "quake",
+        "times",
+        "subject",
+        "holder",
+        "takesover",
+    ];
     pub const PREPOSITION: u32 = 1;
     pub const DETERMINER: u32 = 1 << 1;
     pub const PRONOUN: u32 = 1 << 2;
@@ -75,6 +109,22 @@ pub(super) mod class {
     pub const THING: u32 = 1 << 12;
     pub const SALE: u32 = 1 << 13;
     pub const MASS: u32 = 1 << 14;
+    pub const PLAY: u32 = 1 << 15;
+    pub const LY: u32 = 1 << 16;
+    pub const THAN: u32 = 1 << 17;
+    pub const NOT_ONE: u32 = 1 << 18;
+    pub const THIS_ONE: u32 = 1 << 19;
+    pub const VAGUE_ONE: u32 = 1 << 20;
+    pub const NOT_HALF: u32 = 1 << 21;
+    pub const OF_HALF: u32 = 1 << 22;
+    pub const LINK: u32 = 1 << 23;
+    pub const REACH: u32 = 1 << 24;
+    pub const GATHERING: u32 = 1 << 25;
+    pub const QUAKE: u32 = 1 << 26;
+    pub const TIMES: u32 = 1 << 27;
+    pub const SUBJECT: u32 = 1 << 28;
+    pub const HOLDER: u32 = 1 << 29;
+    pub const TAKES_OVER: u32 = 1 << 30;
     /// What ends a noun phrase.
     pub const END: u32 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
 }
@@ -128,6 +178,8 @@ pub(super) struct Lexicon {
     pub bounds_after: Words<Vec<(Phrase, Bound)>>,
     /// each, total, part: phrases by their first word.
     pub scopes: Words<Vec<(Phrase, ScopeWord)>>,
+    /// Phrases of a level that is over, by their last word.
+    pub once: Words<Vec<(Phrase, ScopeWord)>>,
 }
 
 /// What a phrase of scope says.
@@ -136,6 +188,10 @@ pub(super) enum ScopeWord {
     Each,
     Total,
     Part,
+    /// "of war": one noun with the plural before it.
+    Compound,
+    /// "compared with": a level that is over.
+    Once,
 }
 
 /// The lists, read at first use.
@@ -171,6 +227,7 @@ impl Lexicon {
             bounds_before: Words::default(),
             bounds_after: Words::default(),
             scopes: Words::default(),
+            once: Words::default(),
         };
         lexicon.read_numerals();
         lexicon.read_words();
@@ -206,37 +263,27 @@ impl Lexicon {
                 "each" => Some(ScopeWord::Each),
                 "total" => Some(ScopeWord::Total),
                 "part" => Some(ScopeWord::Part),
+                "compound" => Some(ScopeWord::Compound),
+                "once" => Some(ScopeWord::Once),
                 _ => None,
             };
             if let Some(scope) = scope {
                 let phrase: Phrase = word.split(' ').collect();
+                if scope == ScopeWord::Once {
+                    push_longest_first(self.once.entry(phrase[phrase.len() - 1]).or_default(), phrase, scope);
+                    continue;
+                }
                 push_longest_first(self.scopes.entry(phrase[0]).or_default(), phrase, scope);
                 continue;
             }
-            let bit = match kind {
-                "preposition" => class::PREPOSITION,
-                "determiner" => class::DETERMINER,
-                "pronoun" => class::PRONOUN,
-                "conjunction" => class::CONJUNCTION,
-                "auxiliary" => class::AUXILIARY,
-                "adverb" => class::ADVERB,
-                "verb" => class::VERB,
-                "skip" => class::SKIP,
-                "modifier" => class::MODIFIER,
-                "month" => class::MONTH,
-                "weekday" => class::WEEKDAY,
-                "state" => class::STATE,
-                "thing" => class::THING,
-                "sale" => class::SALE,
-                "mass" => class::MASS,
-                "noun" => {
-                    if let Some((plural, singular)) = word.split_once(':') {
-                        self.singulars.insert(plural, singular);
-                    }
-                    continue;
+            if kind == "noun" {
+                if let Some((plural, singular)) = word.split_once(':') {
+                    self.singulars.insert(plural, singular);
                 }
-                _ => continue,
-            };
+                continue;
+            }
+            let Some(bit) = class::NAMES.iter().position(|name| *name == kind) else { continue };
+            let bit = 1 << bit;
             *self.classes.entry(word).or_default() |= bit;
         }
         for row in rows(include_str!("../../lexicon/en/identifiers.txt")) {

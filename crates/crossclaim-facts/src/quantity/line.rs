@@ -5,7 +5,7 @@
 //! that a comma in a number is told from a comma behind one; what the digits mean is left to
 //! `numeral`.
 
-use super::lexicon::LEXICON;
+use super::lexicon::{LEXICON, ScopeWord};
 use crossclaim_text::Span;
 
 /// What a token is made of.
@@ -185,6 +185,12 @@ impl<'a> Line<'a> {
         Some(here)
     }
 
+    /// The phrase of scope at `at`: what it says and the token behind it.
+    pub fn scope(&self, at: usize) -> Option<(ScopeWord, usize)> {
+        let phrases = LEXICON.scopes.get(self.word(at))?;
+        phrases.iter().find_map(|(phrase, scope)| Some((*scope, self.phrase(at, phrase)?)))
+    }
+
     /// Does the phrase end right before `end`? The place where it begins.
     pub fn phrase_before(&self, end: usize, phrase: &[&str]) -> Option<usize> {
         let start = end.checked_sub(phrase.len())?;
@@ -241,7 +247,7 @@ fn digits_end(bytes: &[u8], at: usize) -> usize {
         match bytes.get(end) {
             Some(b',') => {
                 let group = digits(end + 1);
-                let indian = group == 2 && bytes.get(end + 3) == Some(&b',') && end - at <= 12;
+                let indian = group == 2 && end - at <= 12 && indian_tail(&bytes[end..]);
                 if group == 3 || indian {
                     end += 1 + group;
                 } else {
@@ -258,6 +264,21 @@ fn digits_end(bytes: &[u8], at: usize) -> usize {
             _ => return end,
         }
     }
+}
+
+/// Do groups of two digits end in one of three: ",34,567"? A list "22,24,26" does not.
+fn indian_tail(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    for _ in 0..5 {
+        let Some(behind) = rest.strip_prefix(b",") else { return false };
+        let digits = behind.iter().take(4).take_while(|b| b.is_ascii_digit()).count();
+        match digits {
+            2 => rest = &behind[2..],
+            3 => return true,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// "½" as its two numbers.

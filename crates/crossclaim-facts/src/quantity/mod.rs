@@ -10,13 +10,16 @@
 
 mod algebra;
 mod bound;
+mod cardinal;
 mod counted;
 pub mod derive;
+mod fraction;
 mod guard;
 mod lexicon;
 mod line;
 mod numeral;
 mod reading;
+mod role;
 mod scope;
 mod unit;
 mod value;

@@ -11,65 +11,18 @@
 //! 6. the role is settled
 //! 7. `counted` and `scope` read what it is about
 
+use super::cardinal::{Numeral, Shape};
 use super::counted::{self, Need};
 use super::guard::{self, Verdict};
 use super::lexicon::{LEXICON, class};
 use super::line::Line;
-use super::numeral::{self, Numeral, Shape};
+use super::numeral;
 use super::scope::{self, Place};
 use super::unit::{self, Found};
 use super::value::{Bound, Quantity, QuantityRole};
-use super::{Time, TimexType, bound};
+use super::{Time, TimexType, bound, role};
 use crossclaim_text::Span;
 use rust_decimal::Decimal;
-
-/// Words of games and votes: "2-3" beside them is a score and no range.
-const PLAY: [&str; 44] = [
-    "won",
-    "win",
-    "wins",
-    "winning",
-    "beat",
-    "beats",
-    "beaten",
-    "lost",
-    "lose",
-    "loss",
-    "defeat",
-    "defeated",
-    "victory",
-    "draw",
-    "drew",
-    "vote",
-    "voted",
-    "votes",
-    "score",
-    "scored",
-    "lead",
-    "led",
-    "leads",
-    "trail",
-    "trailed",
-    "tie",
-    "aggregate",
-    "thrashed",
-    "edged",
-    "downed",
-    "half",
-    "penalties",
-    "shootout",
-    "series",
-    "ruling",
-    "ruled",
-    "decision",
-    "majority",
-    "level",
-    "made",
-    "down",
-    "ahead",
-    "result",
-    "final",
-];
 
 /// A number with its unit or currency.
 struct Amount {
@@ -144,7 +97,10 @@ impl Reader<'_, '_> {
         if numeral.shape == Shape::Fold {
             return self.fold(&numeral, floor);
         }
-        if line.word(at) == "one" && numeral.to == at + 1 && !self.one_counts(at) {
+        if let Some(end) = guard::spoken_year(line, at) {
+            return (None, end);
+        }
+        if line.word(at) == "one" && numeral.from == at && numeral.to == at + 1 && !role::one_counts(line, at) {
             return (None, at + 1);
         }
         let first = self.amount(numeral, floor);
@@ -152,7 +108,12 @@ impl Reader<'_, '_> {
         if let Some(end) = self.in_time(first.from, first.to) {
             return (None, end);
         }
-        if let Some((quantity, next)) = self.score(&first) {
+        if let Some(found) = self.one_in(&first) {
+            return found;
+        }
+        if first.unit.is_none()
+            && let Some((quantity, next)) = role::score(line, &first.numeral)
+        {
             return (Some(quantity), next);
         }
         self.quantity(first, floor)
@@ -178,75 +139,6 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
-    /// Is "one" a number here? Not in "the one", "no one", "one of the most", "one is".
-    fn one_counts(&self, at: usize) -> bool {
-        let line = self.line;
-        let before = if at > 0 { line.word(at - 1) } else { "" };
-        let next = line.word(at + 1);
-        if matches!(before, "the" | "no" | "any" | "some" | "every" | "each" | "another" | "number" | "formula") {
-            return false;
-        }
-        // "one mile" and "one year" measure; "one day" is some day
-        if !matches!(next, "day" | "night" | "minute" | "second" | "a" | "m")
-            && unit::behind(line, at + 1, Decimal::ONE, None).is_some()
-        {
-            return true;
-        }
-        if matches!(
-            before,
-            "this"
-                | "that"
-                | "which"
-                | "other"
-                | "last"
-                | "next"
-                | "previous"
-                | "first"
-                | "current"
-                | "right"
-                | "only"
-                | "square"
-                | "day"
-                | "loved"
-                | "new"
-                | "good"
-                | "big"
-                | "is"
-                | "air"
-                | "force"
-        ) {
-            return false;
-        }
-        if next == "more" {
-            return line.is_word(at + 2) && line.class(at + 2) & class::END == 0;
-        }
-        if matches!(
-            next,
-            "another"
-                | "day"
-                | "night"
-                | "thing"
-                | "time"
-                | "way"
-                | "less"
-                | "such"
-                | "side"
-                | "end"
-                | "hand"
-                | "reason"
-                | "\'"
-        ) {
-            return false;
-        }
-        if line.hyphen(at + 1) {
-            return line.is_word(at + 2);
-        }
-        let numbered = line.tokens.get(at + 1).is_some_and(|token| token.numeral);
-        let noun =
-            line.is_word(at + 1) && (line.class(at + 1) & class::END == 0 || line.class(at + 1) & class::STATE != 0);
-        numbered || noun || line.len() == 1
-    }
-
     /// The number with the currency sign before and the unit behind it.
     fn amount(&self, numeral: Numeral, floor: usize) -> Amount {
         let line = self.line;
@@ -268,7 +160,9 @@ impl Reader<'_, '_> {
             }
             amount.unit = Some(Found { row, to, per, hyphen: false, millions: false });
             amount.to = to;
-        } else if let Some(found) = unit::behind(line, numeral.to, numeral.value, self.place) {
+        } else if let Some(found) =
+            unit::behind(line, numeral.to, numeral.value, self.place).or_else(|| self.of_a_unit(&numeral))
+        {
             amount.to = found.to;
             // "75 USD million", "30 MUSD": the scale behind the code, or in it
             if LEXICON.units[found.row].money && !found.hyphen && numeral.shape == Shape::Digits {
@@ -288,47 +182,45 @@ impl Reader<'_, '_> {
         amount
     }
 
-    /// "3-1", "2-2", "7-2 vote": two small whole numbers tied by a dash that make no range.
-    fn score(&self, first: &Amount) -> Option<(Quantity, usize)> {
+    /// "one family in three": a share with its noun between part and whole.
+    fn one_in(&self, first: &Amount) -> Option<(Option<Quantity>, usize)> {
         let line = self.line;
-        let dash = first.numeral.to;
-        if first.unit.is_some()
-            || first.numeral.shape == Shape::Vague
-            || !line.dash(dash)
-            || !line.glued(dash)
-            || !line.glued(dash + 1)
-        {
+        if first.unit.is_some() || first.numeral.value != Decimal::ONE || line.word(first.from) != "one" {
             return None;
         }
-        if !(line.is_digits(dash + 1) && line.is_digits(dash - 1)) || first.numeral.to != first.numeral.from + 1 {
+        let (counted, end) = counted::behind(line, first.to, Need::Singular)?;
+        if line.word(end) != "in" || !line.tokens.get(end + 1)?.numeral {
             return None;
         }
-        let (a, b) = (first.numeral.value, numeral::digits(line.raw(dash + 1))?);
-        let small = |v: Decimal| v.scale() == 0 && v < Decimal::ONE_THOUSAND;
-        if !small(a) || !small(b) || line.glued(dash + 2) && (line.is_word(dash + 2) || line.dash(dash + 2)) {
+        let whole = numeral::read(line, end + 1)?;
+        let usual = whole.value >= Decimal::TWO && whole.value <= Decimal::from(20) && whole.value.scale() == 0;
+        let counts = counted::behind(line, whole.to, Need::Plural).is_some()
+            || unit::behind(line, whole.to, whole.value, self.place).is_some();
+        if !usual || counts || whole.shape == Shape::Ordinal {
             return None;
         }
-        if unit::behind(line, dash + 2, b, self.place).is_some() {
-            return None;
-        }
-        let near = (first.from.saturating_sub(5)..dash + 6).any(|i| i != dash && PLAY.contains(&line.word(i)));
-        // names on both sides: "Rovers 2-3 Port Ellis"
-        let names = first.from > 0 && line.capital(first.from - 1) && line.capital(dash + 2);
-        let bounded = bound::before(line, first.from, 0).is_some();
-        if a < b && !(near && !bounded && !self.counts(dash + 2)) && !names {
-            return None;
-        }
-        let span = line.span(first.from, dash + 2);
-        let mut quantity = Quantity::exact(span, a, Decimal::ONE);
-        quantity.role = QuantityRole::Score;
-        quantity.value = None;
-        (quantity.low, quantity.high) = (Some(a.min(b)), Some(a.max(b)));
-        Some((quantity, dash + 2))
+        let value = Decimal::ONE.checked_div(whole.value)?;
+        let mut quantity = Quantity::exact(line.span(first.from, whole.to), value, value.checked_div(whole.value)?);
+        quantity.role = QuantityRole::Share;
+        quantity.whole = Some(whole.value);
+        quantity.counted = Some(counted);
+        let place = Place { from: first.from, to: whole.to, noun: (whole.to, whole.to), floor: first.from };
+        quantity.scope = scope::read(line, place, false);
+        Some((Some(quantity), whole.to))
     }
 
-    /// Does a plural follow that a range could count?
-    fn counts(&self, at: usize) -> bool {
-        counted::behind(self.line, at, Need::Plural).is_some()
+    /// "half an hour", "three quarters of a mile", "a third of one percent": the unit a fraction is of.
+    fn of_a_unit(&self, numeral: &Numeral) -> Option<Found> {
+        let line = self.line;
+        if numeral.shape != Shape::Fraction {
+            return None;
+        }
+        let article = if line.word(numeral.to) == "of" { numeral.to + 1 } else { numeral.to };
+        let leads = matches!(line.word(article), "a" | "an") || line.word(article) == "one" && article > numeral.to;
+        leads
+            .then(|| unit::behind(line, article + 1, numeral.value, self.place))
+            .flatten()
+            .filter(|found| !found.hyphen)
     }
 
     /// "between 30 and 40", "12-15", "12 to 15", "two or three": the second amount of a range.
@@ -429,7 +321,11 @@ impl Reader<'_, '_> {
             if let Some((found, start)) = bound::before(line, from, floor) {
                 read_bound = Some(found);
                 from = start;
-            } else if let Some((found, end)) = bound::behind(line, to) {
+            }
+            // "about 500 or more" is a least number
+            if matches!(read_bound, None | Some(Bound::About))
+                && let Some((found, end)) = bound::behind(line, to)
+            {
                 read_bound = Some(found);
                 to = end;
             }
@@ -443,25 +339,27 @@ impl Reader<'_, '_> {
                 quantity.role = found.role();
             }
         }
+        let noun_behind = line.is_word(to) && line.class(to) & class::END == 0 && !line.tokens[to].numeral;
         if let Some(found) = &unit {
             quantity.unit = Some(found.unit());
             quantity.role = found.role();
+        } else if quantity.unit.is_none() && first.numeral.shape == Shape::Fraction && noun_behind {
+            // "half a turn", "1/4 point": so much of one thing
+            quantity.role = QuantityRole::Count;
         } else if quantity.unit.is_none() && matches!(first.numeral.shape, Shape::Fraction | Shape::Ratio) {
             quantity.role = QuantityRole::Share;
             quantity.whole = first.numeral.whole;
         }
         let hyphen = unit.as_ref().is_some_and(|u| u.hyphen);
-        if let Some(end) = self.age(from, to, &mut quantity) {
+        if let Some(end) = role::age(line, from, to, &mut quantity) {
             to = end;
         }
-        if let Some((start, end)) = self.scale(from, to, floor, &quantity) {
+        if let Some(end) = role::scale(line, from, to, floor, &quantity) {
             quantity.role = QuantityRole::Scale;
-            (from, to) = (start, end);
+            to = end;
         }
-        if first.numeral.loose && second.is_none() && first.numeral.shape == Shape::Vague
-            || first.numeral.loose && second.is_none()
-        {
-            loosen(&mut quantity, &first.numeral);
+        if first.numeral.loose && second.is_none() {
+            role::loosen(&mut quantity, &first.numeral);
         }
         match read_bound {
             Some(Bound::Exact) | None => {}
@@ -478,7 +376,9 @@ impl Reader<'_, '_> {
         let line = self.line;
         let mut noun = (to, to);
         let need = match quantity.role {
-            QuantityRole::Count if quantity.value == Some(Decimal::ONE) => Some(Need::Singular),
+            QuantityRole::Count if quantity.value.is_some_and(|v| v <= Decimal::ONE && v > Decimal::ZERO) => {
+                Some(Need::Singular)
+            }
             QuantityRole::Count => Some(Need::Plural),
             QuantityRole::Share | QuantityRole::Measure | QuantityRole::Money => {
                 Some(if hyphen { Need::Singular } else { Need::Whole })
@@ -494,29 +394,43 @@ impl Reader<'_, '_> {
             quantity.whole = Some(whole.value);
         }
         if let Some(need) = need
-            && let Some((counted, end)) = counted::behind(line, to, need)
+            && let Some((counted, end)) = counted::behind(line, to, need).or_else(|| {
+                // "nine out of 10 homes"
+                let ratio = quantity.role == QuantityRole::Share && quantity.whole.is_some();
+                ratio.then(|| counted::behind(line, to, Need::Plural)).flatten()
+            })
         {
             let at = (to..end).find(|i| line.tokens[*i].start >= counted.span.start).unwrap_or(to);
             noun = (at, end);
             quantity.counted = Some(counted);
         }
+        // "of the dead": a part of those
+        let partly = quantity.role == QuantityRole::Count
+            && line.word(to) == "of"
+            && line.class(to + 1) & class::DETERMINER != 0
+            && noun.1 > to;
         let place = Place { from, to, noun, floor };
-        quantity.scope = scope::read(line, place);
-        if quantity.whole.is_some()
-            && quantity.role == QuantityRole::Count
+        quantity.scope = scope::read(line, place, quantity.role == QuantityRole::Count);
+        if (partly || quantity.whole.is_some() && quantity.role == QuantityRole::Count && noun.1 > to)
             && quantity.scope.part_of.is_none()
-            && noun.1 > to
         {
             quantity.scope.part_of = Some(line.span(to, noun.1));
         }
         if quantity.counted.is_none() && quantity.role == QuantityRole::Count {
             quantity.counted = scope::elided(line, place);
+            let state =
+                quantity.counted.as_ref().filter(|counted| LEXICON.states.values().any(|state| *state == counted.head));
+            quantity.scope.state = quantity.scope.state.take().or_else(|| state.map(|counted| counted.head.clone()));
         }
         let measured = matches!(
             quantity.role,
             QuantityRole::Share | QuantityRole::Points | QuantityRole::Money | QuantityRole::Measure
         );
-        quantity.change = scope::change(line, place, measured);
+        // "cut 12% of the jobs": a share of something is no change
+        if quantity.role == QuantityRole::Share && quantity.counted.is_some() {
+            return;
+        }
+        quantity.change = scope::change(line, place, measured, quantity.role == QuantityRole::Measure);
     }
 
     /// "3 dollars 50 cents", "thirteen dollars and forty-five cents": the hundredths behind a currency.
@@ -567,129 +481,10 @@ impl Reader<'_, '_> {
         }
         (Some(quantity), numeral.to)
     }
-
-    /// "34 years old", "a 20-year-old", "aged 34", "Smith, 34,": the age, with the unit it is said in.
-    fn age(&self, from: usize, to: usize, quantity: &mut Quantity) -> Option<usize> {
-        let line = self.line;
-        let year = || {
-            LEXICON.unit_by_code("a").map(|row| super::Unit {
-                code: row.code.to_owned(),
-                base: row.base.to_owned(),
-                factor: row.factor,
-                offset: row.offset,
-                per: None,
-            })
-        };
-        if quantity.role == QuantityRole::Duration {
-            let joint = if line.hyphen(to) { to + 1 } else { to };
-            let old = match (line.word(joint), line.word(joint + 1)) {
-                ("old" | "olds", _) => joint + 1,
-                ("of", "age") => joint + 2,
-                _ => return None,
-            };
-            quantity.role = QuantityRole::Age;
-            return Some(old);
-        }
-        if quantity.unit.is_some() || quantity.role != QuantityRole::Count {
-            return None;
-        }
-        let before = if from > 0 { line.word(from - 1) } else { "" };
-        let aged = matches!(before, "aged" | "age")
-            || before == "of" && from > 1 && line.word(from - 2) == "age"
-            || matches!(line.word(to), "yo");
-        // "Maria Lenz, 34, was": a name in front, commas on both sides
-        let value = quantity.value?;
-        let plausible = value.scale() == 0 && value > Decimal::ONE && value < Decimal::from(115);
-        let named = before == ","
-            && from > 1
-            && line.capital(from - 2)
-            && line.is_word(from - 2)
-            && line.class(from - 2) == 0
-            && (matches!(line.word(to), "," | ".")
-                || line.kind(to).is_none()
-                || line.class(to) & class::AUXILIARY != 0)
-            && line.is_digits(to - 1);
-        if (aged || named) && plausible {
-            quantity.role = QuantityRole::Age;
-            quantity.unit = year();
-            return Some(if line.word(to) == "yo" { to + 1 } else { to });
-        }
-        None
-    }
-
-    /// "magnitude 6.4", "a 6.4-magnitude quake", "6.7 on the Richter scale", "three times higher".
-    fn scale(&self, from: usize, to: usize, floor: usize, quantity: &Quantity) -> Option<(usize, usize)> {
-        let line = self.line;
-        if quantity.unit.is_some() || quantity.role != QuantityRole::Count {
-            return None;
-        }
-        let back = |n: usize| from.checked_sub(n).filter(|i| *i >= floor).map_or("", |i| line.word(i));
-        if matches!(back(1), "magnitude" | "category")
-            || matches!(back(2), "magnitude") && matches!(back(1), "of" | "at" | "a")
-        {
-            return Some((from, to));
-        }
-        let joint = if line.hyphen(to) { to + 1 } else { to };
-        if matches!(line.word(joint), "magnitude") {
-            return Some((from, to));
-        }
-        if matches!(
-            (line.word(to), line.word(to + 1), line.word(to + 2)),
-            ("on", "the", "richter") | ("on", "richter", _)
-        ) {
-            return Some((from, to));
-        }
-        let measured = matches!((back(2), back(1)), ("measured" | "measuring" | "registered", "at"))
-            || matches!(back(1), "measuring" | "registering");
-        if measured && quantity.value.is_some_and(|v| v.scale() > 0) && line.class(to) & class::END != 0 {
-            return Some((from, to));
-        }
-        if line.word(to) == "times" || line.raw(to) == "x" && line.glued(to) {
-            let than = matches!(
-                line.word(to + 1),
-                "more"
-                    | "higher"
-                    | "larger"
-                    | "greater"
-                    | "bigger"
-                    | "as"
-                    | "the"
-                    | "its"
-                    | "their"
-                    | "that"
-                    | "what"
-                    | "faster"
-                    | "less"
-                    | "longer"
-                    | "over"
-                    | "normal"
-                    | "earnings"
-            );
-            if than || line.raw(to) == "x" {
-                return Some((from, to + 1));
-            }
-        }
-        None
-    }
 }
 
 /// The scale word that ends an amount's number: "3 million", "6bn".
 fn scale_of(line: &Line, amount: &Amount) -> Option<Decimal> {
     let word = LEXICON.numerals.get(line.word(amount.numeral.to.checked_sub(1)?))?;
     word.scale.or(word.short).filter(|scale| *scale >= Decimal::ONE_HUNDRED)
-}
-
-/// "hundreds", "several thousand": from one of the scale to twenty of it, open above where only
-/// the order is said.
-fn loosen(quantity: &mut Quantity, numeral: &Numeral) {
-    let Some(value) = quantity.value else { return };
-    quantity.bound = Bound::About;
-    if numeral.shape == Shape::Vague {
-        quantity.low = Some(value);
-        quantity.high = value.checked_mul(Decimal::from(20));
-        quantity.high_closed = false;
-    } else {
-        quantity.low = value.checked_mul(Decimal::new(6, 1));
-        quantity.high = value.checked_mul(Decimal::from(3));
-    }
 }

@@ -25,19 +25,27 @@ pub(super) struct Place {
     pub floor: usize,
 }
 
-/// The scope of a number.
-pub(super) fn read(line: &Line, place: Place) -> Scope {
+/// The scope of a number; only of what is counted (`counting`) something can have become.
+pub(super) fn read(line: &Line, place: Place, counting: bool) -> Scope {
     let mut scope = Scope::default();
     behind(line, place, &mut scope);
     in_front(line, place, &mut scope);
-    scope.state = state(line, place).map(|(state, _)| state.to_owned());
+    if counting {
+        scope.state = state(line, place).map(|(state, _)| state.to_owned());
+    }
+    if let Some((from, to)) = once(line, place.from, place.floor) {
+        scope.once = level_is_over(line, place, from).then(|| line.span(from, to));
+    }
     scope
 }
 
-/// The phrase of scope at `at`: what it says and the token behind it.
-fn phrase(line: &Line, at: usize) -> Option<(ScopeWord, usize)> {
-    let phrases = LEXICON.scopes.get(line.word(at))?;
-    phrases.iter().find_map(|(phrase, scope)| Some((*scope, line.phrase(at, phrase)?)))
+/// The words right before `at` that say the number is a level of the past.
+fn once(line: &Line, at: usize, floor: usize) -> Option<(usize, usize)> {
+    let phrases = LEXICON.once.get(line.word(at.checked_sub(1)?))?;
+    phrases.iter().find_map(|(phrase, _)| {
+        let from = line.phrase_before(at, phrase).filter(|from| *from >= floor)?;
+        Some((from, at))
+    })
 }
 
 /// Walks on from the noun phrase through prepositional phrases and participles to the end of the clause.
@@ -46,7 +54,7 @@ fn behind(line: &Line, place: Place, scope: &mut Scope) {
     let limit = at + REACH;
     // "a third of the families": the whole is no qualifier of the share
     while at < limit {
-        if let Some((kind, to)) = phrase(line, at) {
+        if let Some((kind, to)) = line.scope(at) {
             let span = line.span(at, to);
             match kind {
                 ScopeWord::Each if scope.each.is_none() => scope.each = Some(span),
@@ -54,6 +62,7 @@ fn behind(line: &Line, place: Place, scope: &mut Scope) {
                 // "55 of them"
                 ScopeWord::Part if at == place.to && line.word(at) == "of" => scope.part_of = Some(span),
                 ScopeWord::Part => break,
+                ScopeWord::Compound => scope.qualifiers.push(span),
                 _ => {}
             }
             at = to;
@@ -88,6 +97,7 @@ fn behind(line: &Line, place: Place, scope: &mut Scope) {
         } else if LEXICON.states.contains_key(word)
             || line.is_word(at)
                 && participle(word)
+                && line.word(at + 1) == "by"
                 && bits & class::AUXILIARY == 0
                 && at == place.noun.1
                 && place.noun.1 > place.noun.0
@@ -97,7 +107,7 @@ fn behind(line: &Line, place: Place, scope: &mut Scope) {
             at += 1;
         } else if line.raw(at) == "(" {
             // "1,200 (from each side)"
-            match phrase(line, at + 1) {
+            match line.scope(at + 1) {
                 Some((ScopeWord::Each, to)) if scope.each.is_none() => scope.each = Some(line.span(at + 1, to)),
                 Some((ScopeWord::Total, to)) if scope.total.is_none() => scope.total = Some(line.span(at + 1, to)),
                 _ => {}
@@ -150,6 +160,21 @@ fn prepositional(line: &Line, at: usize) -> Option<usize> {
     (words > 0).then_some(here)
 }
 
+/// "from" says a past level only in a change: "fell from 41", "from 3% to 5%", "down from 41"; not in
+/// "from 41 countries".
+fn level_is_over(line: &Line, place: Place, from: usize) -> bool {
+    if line.word(place.from - 1) != "from" || from + 1 < place.from {
+        return true;
+    }
+    let to_another = (place.noun.1..place.noun.1 + 6).any(|at| {
+        line.word(at) == "to"
+            && line.tokens.get(at + 1).is_some_and(|t| t.numeral || line.kind(at + 1) == Some(super::line::Kind::Mark))
+    });
+    let changed = (from.saturating_sub(6)..from)
+        .any(|at| LEXICON.changes.contains_key(line.word(at)) && !(at..from).any(|at| line.breaks(at)));
+    to_another || changed
+}
+
 /// Does the word look like a past participle or a word in -ing?
 fn participle(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && !matches!(word, "hundred" | "united" | "indeed")
@@ -162,19 +187,23 @@ fn in_front(line: &Line, place: Place, scope: &mut Scope) {
     // words that may stand between: "including at least 11", "of whom, he said, 55"
     for back in 1..=5 {
         let Some(i) = at.checked_sub(back).filter(|i| *i >= place.floor) else { break };
-        if let Some((kind, to)) = phrase(line, i).filter(|(_, to)| *to <= at) {
-            let span = line.span(i, to);
+        if let Some((kind, to)) = line.scope(i).filter(|(_, to)| *to <= at) {
+            // "a total of" before "total of"
+            let longer = i.checked_sub(1).filter(|before| line.scope(*before) == Some((kind, to)));
+            let span = line.span(longer.unwrap_or(i), to);
             match kind {
                 ScopeWord::Part if back <= 4 && scope.part_of.is_none() => scope.part_of = Some(span),
                 ScopeWord::Total if to == at && scope.total.is_none() => scope.total = Some(span),
-                ScopeWord::Each if scope.each.is_none() && line.word(i) == "each" => scope.each = Some(span),
+                ScopeWord::Each if scope.each.is_none() && line.word(i) == "each" => {
+                    let holder = usize::from(line.class(i + 1) & class::HOLDER != 0 && i + 1 < at);
+                    scope.each = Some(line.span(i, i + 1 + holder));
+                }
                 _ => continue,
             }
             break;
         }
-        if line.word(i) == "each" && scope.each.is_none() {
-            scope.each = Some(line.span(i, i + 1));
-            break;
+        if line.word(i) == "average" {
+            scope.qualifiers.push(line.span(i, i + 1));
         }
         if line.breaks(i) && line.word(i) != "," {
             break;
@@ -189,21 +218,7 @@ fn in_front(line: &Line, place: Place, scope: &mut Scope) {
             if line.breaks(i) {
                 break;
             }
-            if line.word(i) == "each"
-                && matches!(
-                    line.word(i + 1),
-                    "side"
-                        | "country"
-                        | "party"
-                        | "family"
-                        | "household"
-                        | "person"
-                        | "victim"
-                        | "member"
-                        | "shareholder"
-                        | "of"
-                )
-            {
+            if line.word(i) == "each" && line.class(i + 1) & class::HOLDER != 0 {
                 scope.each = Some(line.span(i, i + 2));
                 break;
             }
@@ -225,20 +240,7 @@ pub(super) fn state(line: &Line, place: Place) -> Option<(&'static str, usize)> 
             return Some(found);
         }
         let bits = line.class(at);
-        let others = matches!(
-            line.word(at),
-            "others"
-                | "more"
-                | "people"
-                | "confirmed"
-                | "reported"
-                | "feared"
-                | "left"
-                | "believed"
-                | "known"
-                | "found"
-                | "to"
-        );
+        let others = bits & class::LINK != 0;
         if !line.is_word(at) || bits & (class::AUXILIARY | class::ADVERB) == 0 && !others {
             break;
         }
@@ -276,34 +278,16 @@ pub(super) fn elided(line: &Line, place: Place) -> Option<Counted> {
             return None;
         }
         let word = line.word(at);
-        copula |= matches!(
-            word,
-            "to" | "at"
-                | "of"
-                | "reached"
-                | "hit"
-                | "hits"
-                | "stood"
-                | "stands"
-                | "is"
-                | "was"
-                | "topped"
-                | "passed"
-                | "reaches"
-                | "exceeded"
-                | "now"
-                | "totalled"
-                | "totaled"
-        );
+        copula |= line.class(at) & class::REACH != 0;
         if !copula {
             if line.class(at) & (class::ADVERB | class::DETERMINER | class::PREPOSITION) == 0 && word != "," {
                 return None;
             }
             continue;
         }
-        if matches!(word, "toll" | "deaths" | "fatalities") {
-            let from = if word == "toll" && matches!(line.word(at.wrapping_sub(1)), "death") { at - 1 } else { at };
-            return Some(super::counted::make(line, from, at + 1, Some("dead")));
+        if line.class(at) & class::SUBJECT != 0 {
+            let from = if word == "toll" && at > 0 && line.word(at - 1) == "death" { at - 1 } else { at };
+            return Some(super::counted::make(line, from, at + 1, LEXICON.states.get(word).copied()));
         }
         if word == "number" && line.word(at + 1) == "of" {
             let (counted, end) = super::counted::behind(line, at + 1, super::counted::Need::Whole)?;
@@ -312,19 +296,7 @@ pub(super) fn elided(line: &Line, place: Place) -> Option<Counted> {
                 None => counted,
             });
         }
-        if matches!(
-            word,
-            "attendance"
-                | "crowd"
-                | "turnout"
-                | "audience"
-                | "majority"
-                | "membership"
-                | "population"
-                | "crew"
-                | "workforce"
-                | "staff"
-        ) {
+        if line.class(at) & class::GATHERING != 0 {
             return Some(super::counted::make(line, at, at + 1, None));
         }
     }
@@ -333,7 +305,11 @@ pub(super) fn elided(line: &Line, place: Place) -> Option<Counted> {
 
 /// 1 for a rise, -1 for a fall, 0 for a level: the verb in front ("rose 3%", "up by 40"), or the noun
 /// behind ("a 34% rise"). "to" and "from" make it a level again.
-pub(super) fn change(line: &Line, place: Place, measured: bool) -> i8 {
+///
+/// `measured` is for shares, money and measures, which a verb takes without "by"; a `length` can lie
+/// "six miles down" and go "down 11 km west" without falling.
+pub(super) fn change(line: &Line, place: Place, measured: bool, length: bool) -> i8 {
+    let steep = |word: &str| length && matches!(word, "up" | "down" | "lower" | "higher" | "less" | "more" | "lost");
     let direct = measured;
     let mut at = place.from;
     let mut by = false;
@@ -346,10 +322,17 @@ pub(super) fn change(line: &Line, place: Place, measured: bool) -> i8 {
         }
         by |= word == "by";
         if let Some(direction) = LEXICON.changes.get(word) {
-            return if by || direct || matches!(word, "up" | "down") { *direction } else { 0 };
+            return if by || direct && !steep(word) || !length && matches!(word, "up" | "down") {
+                *direction
+            } else {
+                0
+            };
         }
-        let between = line.class(at) & (class::ADVERB | class::DETERMINER) != 0
-            || matches!(word, "by" | "as" | "much" | "another" | "further" | "sharply" | "slightly" | "least");
+        // "sharply by at least", "cut its rate by"
+        let between = by
+            || line.class(at) & (class::ADVERB | class::DETERMINER | class::SKIP) != 0
+            || word.ends_with("ly")
+            || matches!(word, "as" | "much" | "least");
         if !between {
             break;
         }
@@ -358,7 +341,8 @@ pub(super) fn change(line: &Line, place: Place, measured: bool) -> i8 {
         return 0;
     }
     for at in place.to..place.to + 3 {
-        if let Some(direction) = LEXICON.changes.get(line.word(at)) {
+        let word = line.word(at);
+        if let Some(direction) = LEXICON.changes.get(word).filter(|_| !steep(word)) {
             return *direction;
         }
         if !line.is_word(at) || line.class(at) & class::END != 0 {

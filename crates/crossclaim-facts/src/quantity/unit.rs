@@ -67,17 +67,13 @@ impl Found {
     }
 }
 
-/// Names that many lands share, and what they are where the place does not tell.
-const SHARED: [&str; 12] =
-    ["dollar", "cent", "pound", "peso", "rupee", "franc", "won", "crown", "dinar", "rial", "riyal", "shilling"];
-
 /// The row a shared name means at `place`.
 fn at_place(name: &str, place: Option<&str>) -> Option<usize> {
-    let shared = SHARED.iter().find(|shared| **shared == name)?;
+    let lands = LEXICON.places.get(name)?;
     let place = place?.to_lowercase();
     place
         .split(|c: char| !c.is_alphanumeric())
-        .find_map(|word| LEXICON.places.get(*shared)?.iter().find(|(near, _)| *near == word).map(|(_, row)| *row))
+        .find_map(|word| lands.iter().find(|(near, _)| *near == word).map(|(_, row)| *row))
 }
 
 /// The currency sign or code that ends right before the token `at`, not before `floor`:

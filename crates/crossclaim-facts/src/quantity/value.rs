@@ -83,6 +83,25 @@ pub enum QuantityRole {
     Scale,
 }
 
+impl QuantityRole {
+    /// The name the report uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Measure => "measure",
+            Self::Duration => "duration",
+            Self::Money => "money",
+            Self::Share => "share",
+            Self::Points => "points",
+            Self::Ordinal => "ordinal",
+            Self::Age => "age",
+            Self::Score => "score",
+            Self::Identifier => "identifier",
+            Self::Scale => "scale",
+        }
+    }
+}
+
 /// A unit in its standard code, and the way to the base unit of its dimension.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
@@ -128,6 +147,9 @@ pub struct Scope {
     /// "damaged", "destroyed" (the states of `lexicon/en/casualty_states.txt`). "41 dead" and
     /// "killing 41 people" share it; "41 dead" and "41 injured" do not.
     pub state: Option<String>,
+    /// The number is a level that is over: "down **from** 41", "**compared with** 41 a year ago".
+    /// [`super::relate`] compares it with such levels alone.
+    pub once: Option<Span>,
 }
 
 /// A number as the text states it.

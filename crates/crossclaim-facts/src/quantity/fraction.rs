@@ -1,0 +1,246 @@
+//! Parts of a whole: "½", "two and a half", "two thirds", "half of", "1/4", "one in five".
+//!
+//! Comes in: a [`Line`] and a place. Goes out: a [`Numeral`] that is a fraction or a ratio, or a whole
+//! number with its fraction. Whether the part is a share or a measure is settled in `reading`.
+
+use super::cardinal::{Numeral, Shape, cardinal, digits, lookup};
+use super::lexicon::class;
+use super::line::{Line, vulgar_fraction};
+use rust_decimal::Decimal;
+
+/// A numerator and a denominator as a decimal.
+fn ratio(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_div(whole)
+}
+
+/// "½", "2½", "2 ½" (the digits come first and are handled by `mixed`).
+pub(super) fn vulgar(line: &Line, at: usize) -> Option<Numeral> {
+    let (part, whole) = vulgar_fraction(line.raw(at))?;
+    let value = ratio(part.into(), whole.into())?;
+    let mut found = Numeral {
+        from: at,
+        to: at + 1,
+        value,
+        step: ratio(Decimal::ONE, whole.into())?,
+        shape: Shape::Fraction,
+        whole: None,
+        loose: false,
+    };
+    scaled(line, &mut found);
+    Some(found)
+}
+
+/// "two and a half", "3½", "10 1/2", "three-and-a-half million".
+pub(super) fn mixed(line: &Line, found: &mut Numeral) {
+    let add = |part: Decimal, whole: Decimal, to: usize, found: &mut Numeral| {
+        if let (Some(value), Some(step)) = (ratio(part, whole), ratio(Decimal::ONE, whole))
+            && let Some(sum) = found.value.checked_add(value)
+        {
+            (found.value, found.step, found.to, found.shape) = (sum, step, to, Shape::Words);
+        }
+    };
+    let at = found.to;
+    if let Some((part, whole)) = vulgar_fraction(line.raw(at)) {
+        add(part.into(), whole.into(), at + 1, found);
+    } else if found.shape == Shape::Digits
+        && line.is_digits(at)
+        && !line.glued(at)
+        && let Some((part, whole, to)) = slashed(line, at)
+    {
+        add(part, whole, to, found);
+    } else {
+        let and = if line.hyphen(at) { at + 1 } else { at };
+        if line.word(and) == "and" {
+            let next = if line.hyphen(and + 1) { and + 2 } else { and + 1 };
+            let (part, at) = if matches!(line.word(next), "a" | "one") {
+                (Some(Decimal::ONE), next + 1)
+            } else {
+                (lookup(line, next).small.filter(|v| *v < Decimal::TEN), next + 1)
+            };
+            let at = if line.hyphen(at) { at + 1 } else { at };
+            if let (Some(part), Some(whole)) = (part, lookup(line, at).fraction)
+                && part < whole
+                && whole <= Decimal::from(16)
+            {
+                // "three million and a half" is 3.5 million, "a billion and a half million" is not
+                let large = lookup(line, found.to - 1).scale.filter(|scale| *scale > Decimal::ONE_HUNDRED);
+                let own = lookup(line, at + 1).scale;
+                match (large, own.or(large)) {
+                    (Some(_), Some(scale)) => {
+                        let sum = ratio(part, whole)
+                            .and_then(|part| part.checked_mul(scale))
+                            .and_then(|part| found.value.checked_add(part));
+                        if let (Some(sum), Some(step)) = (sum, ratio(scale, whole)) {
+                            (found.value, found.step, found.to) =
+                                (sum.normalize(), step, at + 1 + usize::from(own.is_some()));
+                        }
+                        return;
+                    }
+                    _ => add(part, whole, at + 1, found),
+                }
+            }
+        }
+    }
+    if found.to > at {
+        scaled(line, found);
+    }
+}
+
+/// A scale behind a fraction: "2½ million", "three quarters of a million", "half a million".
+fn scaled(line: &Line, found: &mut Numeral) {
+    let mut at = if line.hyphen(found.to) { found.to + 1 } else { found.to };
+    if line.word(at) == "of" && line.word(at + 1) == "a" {
+        at += 2;
+    } else if line.word(at) == "a" {
+        at += 1;
+    }
+    if let Some(scale) = lookup(line, at).scale
+        && let (Some(value), Some(step)) = (found.value.checked_mul(scale), found.step.checked_mul(scale))
+    {
+        (found.value, found.step, found.to, found.shape) = (value.normalize(), step, at + 1, Shape::Words);
+    }
+}
+
+/// "1/4", "3/4": the fractions people write; "9/11" and "24/7" are none.
+fn slashed(line: &Line, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    if line.word(at + 1) != "/" || !line.glued(at + 1) || !line.glued(at + 2) || !line.is_digits(at + 2) {
+        return None;
+    }
+    if line.word(at + 3) == "/" || at > 0 && line.word(at - 1) == "/" && line.glued(at) {
+        return None;
+    }
+    let part = digits(line.raw(at))?;
+    let whole = digits(line.raw(at + 2))?;
+    let usual = [2, 3, 4, 5, 6, 8, 10, 16].iter().any(|d| whole == Decimal::from(*d));
+    (usual && part < whole && part > Decimal::ZERO && part.scale() == 0).then_some((part, whole, at + 3))
+}
+
+/// "half", "half a million", "a half", "half of", "quarter of a million".
+pub(super) fn half_or_quarter(line: &Line, at: usize) -> Option<Numeral> {
+    let name = line.word(at);
+    if name != "half" && name != "quarter" {
+        return None;
+    }
+    let whole = lookup(line, at).fraction?;
+    let before = line.word(at.wrapping_sub(1));
+    let from = if at > 0 && matches!(before, "a" | "one") && line.is_word(at - 1) { at - 1 } else { at };
+    let value = ratio(Decimal::ONE, whole)?;
+    let mut found = Numeral { from, to: at + 1, value, step: value, shape: Shape::Fraction, whole: None, loose: false };
+    scaled(line, &mut found);
+    if found.shape == Shape::Words {
+        return Some(found);
+    }
+    let next = line.word(at + 1);
+    let share = if name == "half" {
+        // "the first half", "half-time", "half past" are no numbers
+        at > 0 && from < at && !line.hyphen(at + 1) && next != "-"
+            || line.class(at + 1) & class::OF_HALF != 0 && line.class(at.wrapping_sub(1)) & class::NOT_HALF == 0
+            || line.class(at.wrapping_sub(1)) & class::THAN != 0 && !line.hyphen(at + 1)
+    } else {
+        let ends = line.breaks(at + 1) || line.kind(at + 1).is_none();
+        let led_on = line.class(at + 1) & (class::CONJUNCTION | class::PREPOSITION) != 0;
+        from < at && (next == "of" || ends || led_on || line.word(from.wrapping_sub(1)) == "by")
+    };
+    share.then_some(found)
+}
+
+/// "two thirds", "one-fifth", "a third of", "1/4".
+pub(super) fn fraction(line: &Line, at: usize) -> Option<Numeral> {
+    if line.is_digits(at) {
+        let (part, whole, to) = slashed(line, at)?;
+        let mut found = Numeral {
+            from: at,
+            to,
+            value: ratio(part, whole)?,
+            step: ratio(Decimal::ONE, whole)?,
+            shape: Shape::Fraction,
+            whole: None,
+            loose: false,
+        };
+        scaled(line, &mut found);
+        return Some(found);
+    }
+    let word = lookup(line, at);
+    // "a third": the article stands before the number word
+    if let Some(whole) = word.fraction {
+        let article = at > 0 && line.word(at - 1) == "a";
+        let from = if article { at - 1 } else { return None };
+        let next = line.word(at + 1);
+        let closed = line.kind(at + 1).is_none() || line.breaks(at + 1);
+        let led = line.class(from.wrapping_sub(1)) & class::THAN != 0;
+        // "a third party" is an ordinal
+        if next == "of" || closed && (led || from == 0) || led && line.class(at + 1) & class::END != 0 {
+            let value = ratio(Decimal::ONE, whole)?;
+            let mut found =
+                Numeral { from, to: at + 1, value, step: value, shape: Shape::Fraction, whole: None, loose: false };
+            scaled(line, &mut found);
+            return Some(found);
+        }
+        return None;
+    }
+    let part = word.small.filter(|v| *v < Decimal::from(20) && !v.is_zero())?;
+    let tight = line.hyphen(at + 1);
+    let below = if tight { at + 2 } else { at + 1 };
+    let whole = lookup(line, below).fraction?;
+    let plural = line.word(below).ends_with('s') || line.word(below) == "halves";
+    // "one third" and "one-third" are fractions, "two-third" is not; "two quarters" of a year are
+    if (part == Decimal::ONE) == plural
+        || whole > Decimal::ONE_HUNDRED
+        || part > whole && line.word(below).starts_with("quarter")
+    {
+        return None;
+    }
+    if !tight && line.word(below).starts_with("quarter") && part != Decimal::from(3) && line.word(below + 1) != "of" {
+        return None;
+    }
+    let mut found = Numeral {
+        from: at,
+        to: below + 1,
+        value: ratio(part, whole)?,
+        step: ratio(Decimal::ONE, whole)?,
+        shape: Shape::Fraction,
+        whole: None,
+        loose: false,
+    };
+    scaled(line, &mut found);
+    Some(found)
+}
+
+/// "one in five", "nine out of 10", "three of five": a part and its whole.
+pub(super) fn parts(line: &Line, found: &mut Numeral) {
+    if found.value.scale() > 0 || found.loose {
+        return;
+    }
+    let at = found.to;
+    let (below, out_of) = match (line.word(at), line.word(at + 1), line.word(at + 2)) {
+        ("in" | "of", "every", _) => (at + 2, true),
+        ("in", _, _) => (at + 1, false),
+        ("out", "of", "every") => (at + 3, true),
+        ("out", "of", _) => (at + 2, true),
+        _ => return,
+    };
+    if !line.tokens.get(below).is_some_and(|token| token.numeral) {
+        return;
+    }
+    let Some((to, whole, _, _)) = cardinal(line, below) else { return };
+    if whole <= found.value || whole.scale() > 0 || found.value <= Decimal::ZERO {
+        return;
+    }
+    // "five in 2008", "12 in 40 villages": a ratio has a small part of a round or small whole
+    let usual = whole <= Decimal::TEN
+        || [12, 15, 16, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000]
+            .iter()
+            .any(|n| whole == Decimal::from(*n));
+    if !out_of && (!usual || found.value > Decimal::TEN && whole > Decimal::ONE_HUNDRED) {
+        return;
+    }
+    if let Some(value) = ratio(found.value, whole)
+        && !whole.is_zero()
+    {
+        found.step = ratio(value, whole).unwrap_or(value);
+        found.whole = Some(whole);
+        found.value = value;
+        found.to = to;
+        found.shape = Shape::Ratio;
+    }
+}

@@ -1,0 +1,166 @@
+//! The role of a number: when "one" is a number at all, scores, ages, numbers on a scale.
+//!
+//! Comes in: a [`Line`] and the tokens of a number. Goes out: what sort of number it is and the tokens
+//! that say so. Ordinals and names are told apart in `guard`, units in `unit`.
+
+use super::bound;
+use super::cardinal::{Numeral, Shape, digits};
+use super::counted::{self, Need};
+use super::lexicon::{LEXICON, class};
+use super::line::Line;
+use super::unit;
+use super::value::{Bound, Quantity, QuantityRole, Unit};
+use rust_decimal::Decimal;
+
+/// Is "one" a number here? Not in "the one", "no one", "one of the most", "one is".
+pub(super) fn one_counts(line: &Line, at: usize) -> bool {
+    let before = if at > 0 { line.class(at - 1) } else { 0 };
+    let next = at + 1;
+    if before & class::NOT_ONE != 0 {
+        return false;
+    }
+    let vague = line.class(next) & class::VAGUE_ONE != 0;
+    // "one mile" and "one year" measure; "one day" is some day
+    if !vague && line.word(next).len() > 1 && unit::behind(line, next, Decimal::ONE, None).is_some() {
+        return true;
+    }
+    if before & class::THIS_ONE != 0 {
+        return false;
+    }
+    if line.word(next) == "more" {
+        return line.is_word(at + 2) && line.class(at + 2) & class::END == 0;
+    }
+    if vague || matches!(line.raw(next), "'" | "\u{2019}") {
+        return false;
+    }
+    if line.hyphen(next) {
+        return line.is_word(at + 2);
+    }
+    let numbered = line.tokens.get(next).is_some_and(|token| token.numeral);
+    let noun = line.is_word(next) && (line.class(next) & class::END == 0 || line.class(next) & class::STATE != 0);
+    numbered || noun || line.len() == 1
+}
+
+/// "3-1", "2-2", "7-2 vote": two small whole numbers tied by a dash that make no range; the token behind.
+pub(super) fn score(line: &Line, first: &Numeral) -> Option<(Quantity, usize)> {
+    let dash = first.to;
+    if first.shape == Shape::Vague || !line.dash(dash) || !line.glued(dash) || !line.glued(dash + 1) {
+        return None;
+    }
+    if !(line.is_digits(dash + 1) && line.is_digits(dash - 1)) || first.to != first.from + 1 {
+        return None;
+    }
+    let (a, b) = (first.value, digits(line.raw(dash + 1))?);
+    let small = |v: Decimal| v.scale() == 0 && v < Decimal::ONE_THOUSAND;
+    if !small(a) || !small(b) || line.glued(dash + 2) && (line.is_word(dash + 2) || line.dash(dash + 2)) {
+        return None;
+    }
+    if unit::behind(line, dash + 2, b, None).is_some() {
+        return None;
+    }
+    let near = (first.from.saturating_sub(5)..dash + 6).any(|i| i != dash && line.class(i) & class::PLAY != 0);
+    // names on both sides: "Rovers 2-3 Port Ellis"
+    let names = first.from > 0 && line.capital(first.from - 1) && line.capital(dash + 2);
+    let bounded = bound::before(line, first.from, 0).is_some();
+    let counts = counted::behind(line, dash + 2, Need::Plural).is_some();
+    if a < b && !(near && !bounded && !counts) && !names {
+        return None;
+    }
+    let mut quantity = Quantity::exact(line.span(first.from, dash + 2), a, Decimal::ONE);
+    quantity.role = QuantityRole::Score;
+    quantity.value = None;
+    (quantity.low, quantity.high) = (Some(a.min(b)), Some(a.max(b)));
+    Some((quantity, dash + 2))
+}
+
+/// "34 years old", "a 20-year-old", "aged 34", "Smith, 34,": makes the quantity an age, with the unit it
+/// is said in; the token behind.
+pub(super) fn age(line: &Line, from: usize, to: usize, quantity: &mut Quantity) -> Option<usize> {
+    if quantity.role == QuantityRole::Duration {
+        let joint = if line.hyphen(to) { to + 1 } else { to };
+        let old = match (line.word(joint), line.word(joint + 1)) {
+            ("old" | "olds", _) => joint + 1,
+            ("of", "age") => joint + 2,
+            _ => return None,
+        };
+        quantity.role = QuantityRole::Age;
+        return Some(old);
+    }
+    if quantity.unit.is_some() || quantity.role != QuantityRole::Count {
+        return None;
+    }
+    let before = if from > 0 { line.word(from - 1) } else { "" };
+    let written = matches!(line.word(to), "yo");
+    let aged =
+        matches!(before, "aged" | "age") || before == "of" && from > 1 && line.word(from - 2) == "age" || written;
+    let whole = |v: Decimal| v.scale() == 0 && v > Decimal::ONE && v < Decimal::from(115);
+    let plausible = [quantity.value, quantity.low, quantity.high].into_iter().flatten().all(whole);
+    // "Maria Lenz, 34, was": a name in front, a comma or a verb behind
+    let named = before == ","
+        && from > 1
+        && line.capital(from - 2)
+        && line.is_word(from - 2)
+        && line.class(from - 2) == 0
+        && (matches!(line.word(to), "," | ".") || line.kind(to).is_none() || line.class(to) & class::AUXILIARY != 0)
+        && line.is_digits(to - 1)
+        && quantity.bound == Bound::Exact;
+    if !(aged || named) || !plausible {
+        return None;
+    }
+    quantity.role = QuantityRole::Age;
+    quantity.unit = LEXICON.unit_by_code("a").map(|row| Unit {
+        code: row.code.to_owned(),
+        base: row.base.to_owned(),
+        factor: row.factor,
+        offset: row.offset,
+        per: None,
+    });
+    Some(if written { to + 1 } else { to })
+}
+
+/// "magnitude 6.4", "a 6.4-magnitude quake", "6.7 on the Richter scale", "three times higher": the token
+/// behind a number on a scale.
+pub(super) fn scale(line: &Line, from: usize, to: usize, floor: usize, quantity: &Quantity) -> Option<usize> {
+    if quantity.unit.is_some() || quantity.role != QuantityRole::Count {
+        return None;
+    }
+    let back = |n: usize| from.checked_sub(n).filter(|i| *i >= floor).map_or("", |i| line.word(i));
+    if matches!(back(1), "magnitude" | "category")
+        || back(2) == "magnitude" && matches!(back(1), "of" | "at" | "a" | "was")
+    {
+        return Some(to);
+    }
+    let joint = if line.hyphen(to) { to + 1 } else { to };
+    if line.word(joint) == "magnitude" {
+        return Some(to);
+    }
+    if matches!((line.word(to), line.word(to + 1), line.word(to + 2)), ("on", "the", "richter") | ("on", "richter", _))
+    {
+        return Some(to);
+    }
+    let decimal = quantity.value.is_some_and(|v| v.scale() > 0 && v < Decimal::TEN);
+    let measured = matches!((back(2), back(1)), ("measured" | "measuring" | "registered", "at"))
+        || matches!(back(1), "measuring" | "registering");
+    // "a 6.9 earthquake", "measured at 6.7 by the institute"
+    if decimal && (line.class(joint) & class::QUAKE != 0 || measured && line.class(to) & class::END != 0) {
+        return Some(to);
+    }
+    let crossed = line.raw(to) == "x" && line.glued(to);
+    let factor = line.word(to) == "times" && line.class(to + 1) & class::TIMES != 0;
+    (crossed || factor).then_some(to + 1)
+}
+
+/// "hundreds", "several thousand": from one of the scale to twenty of it, open above where only
+/// the order is said.
+pub(super) fn loosen(quantity: &mut Quantity, numeral: &Numeral) {
+    let Some(value) = quantity.value else { return };
+    quantity.bound = Bound::About;
+    if numeral.shape == Shape::Vague {
+        quantity.low = Some(value);
+        quantity.high = value.checked_mul(Decimal::from(20));
+        quantity.high_closed = false;
+    } else {
+        quantity.low = value.checked_mul(Decimal::new(6, 1));
+        quantity.high = value.checked_mul(Decimal::from(3));
+    }
+}
