@@ -23,8 +23,8 @@ pub fn char_before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
 
-/// The word that ends at `at` and begins at `from` or later: letters and digits with the stops and apostrophes inside it.
-/// Empty when a longer one than any abbreviation stands there.
+/// The word that ends at `at` and begins at `from` or later: letters and digits with the stops and
+/// apostrophes inside it. Empty when a longer one than any abbreviation stands there.
 pub fn word_before(text: &str, from: usize, at: usize) -> Span {
     let mut start = at;
     for c in text[from..at].chars().rev() {
@@ -93,9 +93,10 @@ pub fn is_line_break(c: char) -> bool {
 /// The end of the closing quotation marks and brackets that begin at `at`.
 pub fn skip_closers(text: &str, at: usize) -> usize {
     let mut end = at;
-    // "(We leave early. ) Then"
-    if text[at..].starts_with(" )") || text[at..].starts_with(" ]") {
-        end += 1;
+    // "(We leave early. ) Then", « Nous restons. »
+    let mut ahead = text[at..].chars();
+    if let (Some(blank), Some(')' | ']' | '»')) = (ahead.next().filter(|c| is_blank(*c)), ahead.next()) {
+        end += blank.len_utf8();
     }
     let mut rest = text[end..].chars().peekable();
     while let Some(c) = rest.next() {

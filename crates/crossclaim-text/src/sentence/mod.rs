@@ -247,8 +247,9 @@ impl<'t> Scan<'t> {
         self.brackets.0 = 0;
     }
 
-    /// Does the border of the stop that ends at `stop` lie in a bracket behind which the sentence goes on? "He (b. Dec. 1950. His
-    /// wife survives him) led the party": what stands in brackets does not end their sentence.
+    /// Does the border of the stop that ends at `stop` lie in a bracket behind which the sentence
+    /// goes on? "The mill (it closed in 1987. Nobody bought it) still stands": what stands in
+    /// brackets does not end the sentence round them.
     fn goes_on_behind_bracket(&self, stop: usize, border: usize) -> bool {
         let (depth, open) = self.brackets;
         let closed = self.text[stop.min(border)..border].matches([')', ']']).count();
