@@ -12,7 +12,7 @@ use super::run::{Kind, Unit, nameable, run};
 use super::score::{Scores, score};
 use super::sentence::{Case, Sentence};
 use super::side;
-use super::title;
+use super::title::{self, Titled};
 use super::token::Shape;
 use crossclaim_text::Span;
 
@@ -190,6 +190,7 @@ impl Finder<'_, '_> {
         if sure && place_like {
             scores = scores.with(base, 10.0);
         }
+        let titled = titled.map(|t| self.with_owner(t));
         let title = titled.filter(|_| scores.person >= scores.best() && scores.person > 0.0);
         let weak = !sure && self.doubtful(units, from, to, flags, scores);
         self.found.push(Mention {
@@ -200,6 +201,22 @@ impl Finder<'_, '_> {
             title: title.map(|t| t.span),
             title_past: title.is_some_and(|t| t.past),
         });
+    }
+
+    /// "European Commission President": the body, land or people before an office belongs to the title.
+    fn with_owner(&self, titled: Titled) -> Titled {
+        let text = self.sentence.text;
+        match self.found.last() {
+            Some(owner)
+                if titled.before
+                    && owner.sure
+                    && owner.span.start < titled.span.start
+                    && (owner.span.end >= titled.span.start || &text[owner.span.end..titled.span.start] == " ") =>
+            {
+                Titled { span: owner.span.cover(titled.span), ..titled }
+            }
+            _ => titled,
+        }
     }
 
     /// Can the words be no name at all?
@@ -314,7 +331,9 @@ fn headed(units: &[Unit], at: usize) -> Option<(usize, Scores)> {
                     break;
                 }
                 let opens = to == at && unit.is(flag::HEAD_OF) && units.get(to + 1).is_some_and(|u| u.kind == Kind::Of);
-                let closes = to > at && unit.is(flag::ANY_HEAD) && !family_name(units, at, to);
+                // "Supreme Court", "Workers' Party": a head of several words needs nothing before it.
+                let whole = unit.to - unit.from > 1 && !unit.is(flag::SURNAME | flag::KNOWN);
+                let closes = (to > at || whole) && unit.is(flag::ANY_HEAD) && !family_name(units, at, to);
                 if opens || closes {
                     best = Some((to + 1, head_type(unit.flags, to - at)));
                     let (end, scores) = of_tail(units, to);

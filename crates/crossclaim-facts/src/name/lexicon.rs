@@ -53,6 +53,8 @@ pub(crate) mod flag {
 
     pub(crate) const OTHER_NOUN_BEFORE: u64 = 1 << 36;
 
+    /// A legal form that may be written small: "plc".
+    pub(crate) const SMALL_SUFFIX: u64 = 1 << 37;
     /// A phrase of several words begins with it.
     pub(crate) const OPENS_PHRASE: u64 = 1 << 62;
 
@@ -142,11 +144,12 @@ const SECTIONED: [&str; 4] = [
     include_str!("../../lexicon/en/name_not.txt"),
 ];
 
-const SECTIONS: [(&str, u64); 25] = [
+const SECTIONS: [(&str, u64); 26] = [
     ("state-body", flag::HEAD_STATE),
     ("organisation", flag::HEAD_BODY),
     ("organisation-of", flag::HEAD_OF),
     ("company-suffix", flag::HEAD_COMPANY),
+    ("company-suffix-small", flag::HEAD_COMPANY | flag::SMALL_SUFFIX),
     ("place", flag::HEAD_PLACE),
     ("place-first", flag::OPENS_PLACE),
     ("region-first", flag::OPENS_REGION),

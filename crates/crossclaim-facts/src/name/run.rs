@@ -66,7 +66,7 @@ pub(crate) fn nameable(sentence: &Sentence, index: usize) -> bool {
         return false;
     }
     // "41 DEAD after ferry sinks": capitals for emphasis.
-    if token.shape == Shape::Upper && token.span.len() > 3 && flags & flag::KNOWN == 0 && sentence.common(index) {
+    if token.shape == Shape::Upper && token.span.len() > 2 && flags & flag::KNOWN == 0 && sentence.common(index) {
         return false;
     }
     match sentence.case {
@@ -115,7 +115,7 @@ pub(crate) fn run(sentence: &Sentence, at: usize, units: &mut Vec<Unit>) {
         at = unit.to;
         units.push(unit);
         let (joints, next) = joints(sentence, at);
-        if next == at && units.len() >= LONGEST {
+        if units.len() >= LONGEST {
             break;
         }
         if sentence.token(next).is_none_or(|t| t.line || t.glued && next == at) || !goes_on(sentence, next, unit) {
@@ -181,6 +181,12 @@ fn word_unit(sentence: &Sentence, at: usize) -> Option<Unit> {
     if let Some(next) = possessive(sentence, to, flags) {
         flags = sentence.flags(next);
         to = next + 1;
+    }
+    // "Ostrel Shipping plc"
+    let small = sentence.token(to).is_some_and(|t| t.shape == Shape::Lower && !t.line && !t.glued);
+    if small && sentence.flags(to) & flag::SMALL_SUFFIX != 0 {
+        flags = flags & !flag::KNOWN | flag::HEAD_COMPANY;
+        to += 1;
     }
     // "Ostrel Shipping, Inc."
     if sentence.is_mark(to, ",")

@@ -102,6 +102,9 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
         scores.organisation += 2.5;
         scores.person -= 2.0;
     }
+    if words == 2 && first.is(flag::OPENS_REGION) {
+        scores.place += 3.0;
+    }
     match words {
         1 => scores.person += 0.5,
         2 | 3 => scores.person += 1.0,

@@ -30,11 +30,13 @@ pub(crate) struct Sentence<'t> {
     /// What each token can be; small words are looked up when first asked for.
     flags: Vec<Cell<u64>>,
     pub(crate) case: Case,
+    /// Does it speak of sport? Looked for when first asked, once a sentence.
+    sport: Cell<Option<bool>>,
 }
 
 impl<'t> Sentence<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, tokens: Vec::new(), flags: Vec::new(), case: Case::Plain }
+        Self { text, tokens: Vec::new(), flags: Vec::new(), case: Case::Plain, sport: Cell::new(None) }
     }
 
     /// Reads `span`. False when nothing in it is capitalised.
@@ -42,6 +44,7 @@ impl<'t> Sentence<'t> {
         tokens(self.text, span, &mut self.tokens);
         let mut capitals = false;
         self.flags.clear();
+        self.sport.set(None);
         for token in &self.tokens {
             capitals |= token.capital();
             self.flags.push(Cell::new(if token.capital() {
@@ -82,11 +85,25 @@ impl<'t> Sentence<'t> {
         }
         if upper >= 3 && upper * 10 >= words * 7 {
             Case::Upper
-        } else if idle >= 2 && idle > small {
+        } else if idle >= 2 && (small == 0 || idle >= 4 * small) && !(idle < 3 && self.ends_with_stop()) {
             Case::Title
         } else {
             Case::Plain
         }
+    }
+
+    /// Is one of its small words a word of matches and seasons?
+    pub(crate) fn sport(&self) -> bool {
+        let small = |at: usize| self.tokens[at].shape == Shape::Lower;
+        let look = || (0..self.tokens.len()).any(|at| small(at) && self.flags(at) & flag::SPORT != 0);
+        let sport = self.sport.get().unwrap_or_else(look);
+        self.sport.set(Some(sport));
+        sport
+    }
+
+    /// A headline has no stop at its end.
+    fn ends_with_stop(&self) -> bool {
+        self.tokens.len().checked_sub(1).is_some_and(|last| self.is_mark(last, "."))
     }
 
     /// The token at `index`, also one beyond the ends.

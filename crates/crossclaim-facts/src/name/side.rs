@@ -16,11 +16,10 @@ pub(crate) fn is_side(sentence: &Sentence, unit: Unit) -> bool {
         return true;
     }
     let before = unit.from.checked_sub(1);
-    let sport = || (0..sentence.tokens.len()).any(|at| small(at) && sentence.flags(at) & flag::SPORT != 0);
     match before {
-        Some(at) if verb(at) => sport() || at > 0 && sentence.token(at - 1).is_some_and(Token::capital),
-        Some(at) => matches!(sentence.word(at), "for" | "against" | "versus" | "over") && sport(),
-        None => small(unit.to) && sport(),
+        Some(at) if verb(at) => sentence.sport() || at > 0 && sentence.token(at - 1).is_some_and(Token::capital),
+        Some(at) => matches!(sentence.word(at), "for" | "against" | "versus" | "over") && sentence.sport(),
+        None => small(unit.to) && sentence.sport(),
     }
 }
 
