@@ -119,7 +119,7 @@ impl Writer<'_, '_> {
 
     fn source(&mut self, source: &Source) -> fmt::Result {
         let date = source.date.as_deref().unwrap_or("no date found");
-        write!(self.out, "- **{}**, {}", escape(&source.name), escape(date))?;
+        write!(self.out, "- {}: **{}**, {}", source.letter, escape(&source.head), escape(date))?;
         if let Some(title) = &source.title {
             write!(self.out, "  \n  {}", escape(title))?;
         }
@@ -205,10 +205,10 @@ impl Writer<'_, '_> {
         self.section("What only looks different")?;
         for point in memo.compatible.iter().take(SHOWN) {
             let mut line = String::new();
+            let joint = if point.sides.len() > 2 { " · " } else { " and " };
             for (at, side) in point.sides.iter().enumerate() {
-                let gap = if at == 0 { "" } else { " and " };
-                let names = memo.names(&side.sources);
-                write!(line, "{gap}{} ({})", inline(&side.words()), inline(&names))?;
+                let joint = if at == 0 { "" } else { joint };
+                write!(line, "{joint}{} ({})", inline(&side.words()), memo.letters(&side.sources))?;
             }
             writeln!(self.out, "- {line}")?;
             if !point.why.is_empty() {

@@ -6,7 +6,7 @@
 //! renderer adds is the typography of its format and the escaping of its marks.
 
 use crate::excerpt::{bare, cut, nearest, quoted, window};
-use crate::names::{file, names};
+use crate::names::{file, letter, names};
 use crate::safe::plain;
 use crate::wire::{ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report};
 use crate::words;
@@ -52,6 +52,10 @@ pub(crate) struct Source {
     pub(crate) letter: String,
     /// The outlet, or what else a person would call it.
     pub(crate) name: String,
+    /// What stands first in the list of sources: the name, or the headline where the name is no
+    /// more than the letter.
+    pub(crate) head: String,
+    /// The headline, where it is not the head.
     pub(crate) title: Option<String>,
     /// The input's own name, where [`Source::name`] does not show it.
     pub(crate) file: Option<String>,
@@ -176,6 +180,12 @@ impl Memo {
         words::list(&names)
     }
 
+    /// Their letters, for a line that is about something else.
+    pub(crate) fn letters(&self, sources: &[usize]) -> String {
+        let letters: Vec<&str> = sources.iter().map(|&at| self.sources[at].letter.as_str()).collect();
+        letters.join(", ")
+    }
+
     /// The same for a list that may be long: "all sources", "all but the Herald".
     pub(crate) fn crowd(&self, sources: &[usize]) -> String {
         let all = self.sources.len();
@@ -288,7 +298,6 @@ impl<'r> Maker<'r> {
     fn source(&self, at: usize, article: &ArticleEntry) -> Source {
         let name = self.names[at].clone();
         let file = plain(file(&article.id)).into_owned();
-        let title = article.title.as_deref().map(plain).filter(|title| !title.is_empty());
         let mut parts: BTreeMap<&'static str, usize> = BTreeMap::new();
         for part in &article.set_aside {
             *parts.entry(words::set_aside(&part.reason)).or_default() += part.end.saturating_sub(part.start);
@@ -296,10 +305,20 @@ impl<'r> Maker<'r> {
         let total: usize = parts.values().sum();
         let mut set_aside: Vec<&'static str> = parts.keys().copied().collect();
         set_aside.sort_by_key(|&part| (part == words::FURNITURE, Reverse(parts[part])));
+        let letter = letter(at);
+        let title = article.title.as_deref().map(|title| cut(&plain(title), LINE)).filter(|title| !title.is_empty());
+        let known = !name.strip_prefix("source ").is_some_and(|rest| rest == letter);
+        let (head, title, file) = match (known, title) {
+            (true, title) => (name.clone(), title.filter(|title| *title != name), file),
+            (false, Some(title)) => (title, None, file),
+            (false, None) if file.is_empty() => (name.clone(), None, file),
+            (false, None) => (file, None, String::new()),
+        };
         Source {
-            letter: letter(at),
+            letter,
             file: (!file.is_empty() && !file.starts_with(&name)).then_some(file),
-            title: title.filter(|title| **title != name).map(|title| cut(&title, LINE)),
+            head,
+            title,
             date: article
                 .published
                 .as_ref()
@@ -457,21 +476,5 @@ impl<'r> Maker<'r> {
         };
         let few = few.map(|message| Remark { source: None, message: message.to_owned() });
         few.into_iter().chain(self.report.notes.iter().map(remark)).collect()
-    }
-}
-
-/// A, B … Z, AA, AB …
-fn letter(at: usize) -> String {
-    let last = char::from(b'A' + (at % 26) as u8);
-    if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn letters_go_on() {
-        assert_eq!(["A", "Z", "AA", "AZ", "BA"], [0, 25, 26, 51, 52].map(letter).each_ref().map(String::as_str));
     }
 }

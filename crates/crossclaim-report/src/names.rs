@@ -2,7 +2,7 @@
 //!
 //! Comes in: the articles of a report. Goes out: one short, harmless name for each, no two alike:
 //! the outlet; else the host of its address; else the file's name where that says something;
-//! else the headline.
+//! else "source B", after the letter it has in the list of sources.
 
 use crate::safe::plain;
 use crate::wire::ArticleEntry;
@@ -13,7 +13,7 @@ const LIMIT: usize = 36;
 
 /// A name for each article.
 pub(crate) fn names(articles: &[ArticleEntry]) -> Vec<String> {
-    let mut names: Vec<String> = articles.iter().map(name).collect();
+    let mut names: Vec<String> = articles.iter().enumerate().map(|(at, article)| name(at, article)).collect();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for name in &mut names {
         let count = seen.entry(name.clone()).or_default();
@@ -25,7 +25,7 @@ pub(crate) fn names(articles: &[ArticleEntry]) -> Vec<String> {
     names
 }
 
-fn name(article: &ArticleEntry) -> String {
+fn name(at: usize, article: &ArticleEntry) -> String {
     let source = article.source.as_deref().map(plain).filter(|source| !source.is_empty());
     if let Some(source) = source {
         return short(&source);
@@ -33,14 +33,18 @@ fn name(article: &ArticleEntry) -> String {
     if let Some(host) = article.url.as_deref().and_then(host) {
         return short(&plain(host));
     }
-    let stem = plain(stem(&article.id)).into_owned();
-    let title = article.title.as_deref().map(plain).filter(|title| !title.is_empty());
-    match title {
-        // "004_e354e611adafdd87" was made by a machine and says nothing to a reader.
-        Some(title) if stem.is_empty() || is_machine_made(&stem) => format!("“{}”", short(&title)),
-        _ if stem.is_empty() => "unnamed".to_owned(),
-        _ => short(&stem),
+    let stem = plain(stem(&article.id));
+    // "004_e354e611adafdd87" was made by a machine and says nothing to a reader.
+    if stem.is_empty() || is_machine_made(&stem) {
+        return format!("source {}", letter(at));
     }
+    short(&stem)
+}
+
+/// A, B … Z, AA, AB …
+pub(crate) fn letter(at: usize) -> String {
+    let last = char::from(b'A' + (at % 26) as u8);
+    if at < 26 { last.to_string() } else { letter(at / 26 - 1) + &last.to_string() }
 }
 
 fn host(url: &str) -> Option<&str> {
@@ -78,8 +82,13 @@ fn short(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::{letter, names};
     use crate::wire::ArticleEntry;
+
+    #[test]
+    fn letters_go_on() {
+        assert_eq!(["A", "Z", "AA", "AZ", "BA"], [0, 25, 26, 51, 52].map(letter).each_ref().map(String::as_str));
+    }
 
     #[test]
     fn an_article_is_called_what_a_person_would_call_it() {
@@ -95,19 +104,12 @@ mod tests {
             entry("b.txt", Some("The Herald"), None, None),
             entry("c.html", None, Some("https://user@www.herald.example:80/a/b"), None),
             entry("in/wire agency.txt", None, None, Some("A title")),
-            entry("000_a6e4599d897b.txt", None, None, Some("The talks in the old town end without a word")),
+            entry("000_a6e4599d897b.txt", None, None, Some("The talks in the old town end")),
             entry("0001.txt", None, None, None),
             entry("", None, None, None),
         ];
-        let expected = [
-            "The Herald",
-            "The Herald (2)",
-            "herald.example",
-            "wire agency",
-            "“The talks in the old town end …”",
-            "0001",
-            "unnamed",
-        ];
+        let expected =
+            ["The Herald", "The Herald (2)", "herald.example", "wire agency", "source E", "source F", "source G"];
         assert_eq!(names(&articles), expected);
     }
 }

@@ -112,7 +112,7 @@ impl Writer<'_, '_> {
 
     fn source(&mut self, source: &Source) -> fmt::Result {
         let date = source.date.as_deref().unwrap_or("no date found");
-        self.text(&format!("  {:2} ", source.letter), DIM, 5, &[(BOLD, &source.name), (PLAIN, " · "), (PLAIN, date)])?;
+        self.text(&format!("  {:2} ", source.letter), DIM, 5, &[(BOLD, &source.head), (PLAIN, " · "), (PLAIN, date)])?;
         if let Some(file) = &source.file {
             self.text("     ", PLAIN, 5, &[(DIM, file)])?;
         }
@@ -212,14 +212,13 @@ impl Writer<'_, '_> {
         self.section("WHAT ONLY LOOKS DIFFERENT", BLUE)?;
         for point in memo.compatible.iter().take(SHOWN) {
             let mut pieces: Vec<Piece<'_>> = Vec::new();
-            let names: Vec<String> =
-                point.sides.iter().map(|side| format!(" ({})", memo.names(&side.sources))).collect();
             let words: Vec<String> = point.sides.iter().map(SideView::words).collect();
-            for at in 0..point.sides.len() {
-                if at > 0 {
-                    pieces.push((DIM, " and "));
-                }
-                pieces.extend([(BOLD, &*words[at]), (DIM, &*names[at])]);
+            let letters: Vec<String> =
+                point.sides.iter().map(|side| format!(" ({})", memo.letters(&side.sources))).collect();
+            let joint = if words.len() > 2 { " · " } else { " and " };
+            for (at, (words, letters)) in words.iter().zip(&letters).enumerate() {
+                let joint = if at == 0 { "" } else { joint };
+                pieces.extend([(DIM, joint), (BOLD, words), (DIM, letters)]);
             }
             self.text("  • ", BLUE, 4, &pieces)?;
             if !point.why.is_empty() {
