@@ -2,7 +2,7 @@
 //!
 //! Comes in: the text and what follows the quotation. Goes out: whether that is an attribution
 //! with the speaker's name first. One with the verb first ("asked Lind") needs no help: it begins
-//! with a small letter. Who the speaker is, is left to the crates that read facts.
+//! with a small letter. A thought without marks is attributed in the same ways. Who the speaker is, is left to the crates that read facts.
 
 use super::context::{Next, Opening, char_at, is_line_break, skip_blanks, word_at};
 use super::terminator::{goes_on, is_mark, is_period, is_quote};
@@ -34,6 +34,18 @@ pub fn follows(text: &str, next: &Next, marked: bool) -> bool {
         at = skip_blanks(text, end);
     }
     false
+}
+
+/// Does `next` begin the attribution of a thought without quotation marks? What now? he wondered.
+/// Hardly, thought Lind.
+pub fn follows_thought(text: &str, next: &Next) -> bool {
+    let pronoun = matches!(next.word, "he" | "she" | "they" | "we");
+    let at = if pronoun { skip_blanks(text, next.at + next.word.len()) } else { next.at };
+    let verb = word_at(text, at);
+    let behind = skip_blanks(text, at + verb.len());
+    next.opener.is_none()
+        && vocabulary::is_speech_verb(verb)
+        && (ends_clause(text, behind, true) || (!pronoun && word_at(text, behind).starts_with(char::is_uppercase)))
 }
 
 /// Does the clause of the verb before `at` report nothing further?

@@ -197,7 +197,7 @@ impl Scene<'_> {
             self.next.word.contains(char::is_uppercase) || self.next.word.split(['\'', '’']).next() == Some("i");
         match self.stop.kind {
             Kind::Ellipsis | Kind::Foreign => false,
-            Kind::Mark => !self.is_name_with_mark(),
+            Kind::Mark => !self.is_name_with_mark() && !attribution::follows_thought(self.text, &self.next),
             Kind::Period => {
                 matches!(classify(self.text, self.from, self.word), Before::Plain)
                     && (named || is_plain_small(word) || is_amount(word))
