@@ -329,12 +329,30 @@ fn build() -> Vocabulary {
         for row in rows(file) {
             for words in phrase_variants(row[0]) {
                 for (at, word) in words.iter().enumerate() {
-                    all.add(word, if at == 0 { Class::PHRASE } else { Class::NONE });
+                    // "officially", "reportedly": an adverb also where it is a cue.
+                    let shape = if all.find(word.as_bytes()).is_some() { Class::NONE } else { shape(word) };
+                    all.add(word, if at == 0 { Class::PHRASE | shape } else { shape });
                 }
             }
         }
     }
     all
+}
+
+/// What the ending of an unknown word tells: "negotiated", "quickly", "running".
+pub(crate) fn shape(word: &str) -> Class {
+    let bytes = word.as_bytes();
+    if bytes.len() > 4 && bytes.ends_with(b"ed") {
+        Class::ED
+    } else if bytes.len() > 5 && bytes.ends_with(b"ing") {
+        Class::ING
+    } else if bytes.len() > 4 && bytes.ends_with(b"ly") {
+        Class::ADVERB
+    } else if bytes.ends_with(b"'s") || word.ends_with("’s") {
+        Class::POSSESSIVE
+    } else {
+        Class::NONE
+    }
 }
 
 /// The plural of a regular noun.

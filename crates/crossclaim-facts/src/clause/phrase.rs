@@ -63,7 +63,15 @@ impl Reading<'_> {
             // "Ana Reis, the agency's spokeswoman, said": the name stands before the apposition.
             let mark = if last.mark == Mark::Close { Mark::Open } else { last.mark };
             let stop = floor.max(end.saturating_sub(REACH));
-            let opening = (stop..end - 1).rev().find(|&i| self.tokens[i].mark == mark);
+            let mut opening = (stop..end - 1).rev().find(|&i| self.tokens[i].mark == mark);
+            // "Ana Reis, 43, a fisher from the island, said": an age is no name.
+            while let Some(after) = opening {
+                let before = (stop..after).rev().find(|&i| self.tokens[i].mark == mark);
+                match before {
+                    Some(before) if after - before == 2 && self.is(before + 1, Class::NUMBER) => opening = Some(before),
+                    _ => break,
+                }
+            }
             if let Some(opening) = opening.filter(|&o| o > floor)
                 && let Some(range) = self.noun_phrase_before(opening, floor)
             {

@@ -1,6 +1,6 @@
 //! Words and marks of a sentence, each looked up in the vocabulary as it is cut.
 
-use super::lexicon::{Class, LONGEST, WordId, vocabulary};
+use super::lexicon::{Class, LONGEST, WordId, shape, vocabulary};
 use crossclaim_text::Span;
 
 /// What a mark of punctuation is; [`Mark::Word`] for words and numbers.
@@ -172,22 +172,6 @@ fn look_up(word: &str) -> (WordId, Class) {
         return (id, class.without(Class::VERBAL) | Class::POSSESSIVE);
     }
     (WordId::NONE, shape(word))
-}
-
-/// What the ending of an unknown word tells: "negotiated", "quickly", "running".
-fn shape(word: &str) -> Class {
-    let bytes = word.as_bytes();
-    if bytes.len() > 4 && bytes.ends_with(b"ed") {
-        Class::ED
-    } else if bytes.len() > 5 && bytes.ends_with(b"ing") {
-        Class::ING
-    } else if bytes.len() > 4 && bytes.ends_with(b"ly") {
-        Class::ADVERB
-    } else if bytes.ends_with(b"'s") || word.ends_with("’s") {
-        Class::POSSESSIVE
-    } else {
-        Class::NONE
-    }
 }
 
 /// The word in lower-case ASCII with straight apostrophes; `None` when it is too long or has

@@ -205,7 +205,8 @@ fn lead(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
             && quotation.outside.end < sentence.end
             && !matches!(reading.tokens[quotation.inside.end - 1].mark, Mark::Comma | Mark::Stop);
         let direct = direct && !goes_on;
-        if !direct && reading.mark(last, Mark::Colon) {
+        let new_subject = (after..last).any(|i| reading.mark(i, Mark::Comma) && reading.subject_follows(i + 1, last));
+        if !direct && reading.mark(last, Mark::Colon) && new_subject {
             break;
         }
         if !direct {

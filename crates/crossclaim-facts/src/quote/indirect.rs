@@ -120,6 +120,7 @@ impl Walk<'_, '_> {
                 // "they say", "to say", "will say", "officials say": not "a final say".
                 return b.any(Class::SUBJECT | Class::TO | Class::MODAL | Class::DO | Class::ADVERB | Class::NEGATION)
                     || b.any(Class::RELATIVE | Class::COORDINATOR)
+                    || (b.any(Class::OBJECT) && b.any(Class::DETERMINER) && !b.any(Class::POSSESSIVE))
                     || self.plural_subject(at, before);
             }
             if class.any(Class::PRESENT) && !class.any(Class::BASE | Class::ED) && !self.present_verb(at, before) {
@@ -194,8 +195,7 @@ impl Walk<'_, '_> {
                         | Class::TO
                         | Class::CAPITAL
                         | Class::POSSESSIVE
-                        | Class::QUESTION
-                        | Class::ING,
+                        | Class::QUESTION,
                 ) || n.mark.quotes()
                     || n.mark == Mark::Colon
                     || (n.mark == Mark::Comma && b.any(Class::CAPITAL | Class::SUBJECT))
@@ -253,11 +253,23 @@ impl Walk<'_, '_> {
         if report.effect == Effect::Report && infinitive {
             report.effect = Effect::Plan;
         }
+        // "discussed the bridge" says nothing of it; "reported two deaths" does.
+        if report.effect == Effect::Report
+            && !cue.takes.any(Takes::QUOTE | Takes::CLAUSE)
+            && !self.clause_at(&report.content)
+        {
+            report.effect = Effect::None;
+        }
         report.speaks = cue.takes.any(Takes::QUOTE)
             && report.source.is_some()
             && !reading.is(group.saturating_sub(1), Class::TO)
             && reading.is(at, Class::ED | Class::PAST | Class::PRESENT);
         Some(report)
+    }
+
+    /// Is the content a clause with its own conjunction?
+    fn clause_at(&self, content: &Range<usize>) -> bool {
+        self.reading.is(content.start, Class::THAT | Class::QUESTION | Class::SUBORDINATOR)
     }
 
     /// "farmers to leave the valley": a noun phrase and then an infinitive.
@@ -328,8 +340,15 @@ impl Walk<'_, '_> {
         let reading = self.reading;
         let end = self.sentence.end;
         let takes = cue.takes;
+        // "unless they agree to talk, tariffs will rise": a bound clause ends where the main one begins.
+        let bound = source.is_some_and(|s| {
+            s.start.checked_sub(1).is_some_and(|b| b >= self.floor && reading.is(b, Class::SUBORDINATOR))
+        });
         let tail = |from: usize| {
             let to = reading.clause_end(from, end);
+            let comma =
+                (from..to).find(|&i| bound && reading.mark(i, Mark::Comma) && reading.subject_follows(i + 1, end));
+            let to = comma.map_or(to, |comma| reading.trim_end(from, comma));
             (to > from).then_some(from..to)
         };
         // 1. "..., Reis said." and "..., said Reis": the content stands before.
@@ -355,7 +374,9 @@ impl Walk<'_, '_> {
                     !reading.finite(i) && !matches!(reading.tokens[i].mark, Mark::Comma | Mark::Stop | Mark::Colon)
                 })
                 .find(|&i| reading.is(i, Class::THAT));
-            if let Some(that) = that.filter(|&t| t == after || self.bridges(after, t, takes)) {
+            // "insists on terms that": the relative clause of its object.
+            let own = |at: usize| reading.tokens.get(at).is_some_and(|t| cue.prepositions.contains(&t.id));
+            if let Some(that) = that.filter(|&t| t == after || (!own(after) && self.bridges(after, t, takes))) {
                 return tail(that);
             }
         }
@@ -396,7 +417,8 @@ impl Walk<'_, '_> {
         if takes.any(Takes::CLAUSE) && source.is_some() && !when {
             let mut from = after;
             // "said Monday the port would", "said in a statement the port would"
-            if reading.is(from, Class::TIME | Class::PREPOSITION) {
+            let own = reading.tokens.get(from).is_some_and(|t| cue.prepositions.contains(&t.id));
+            if !own && reading.is(from, Class::TIME | Class::PREPOSITION) {
                 while from < end && from < after + 6 && reading.is(from, TIME_OR_PLACE) {
                     let was_preposition = reading.is(from, Class::PREPOSITION);
                     from += 1;
@@ -412,11 +434,14 @@ impl Walk<'_, '_> {
             let chunk = (from + 1..to.min(from + 40))
                 .find(|&i| reading.mark(i, Mark::Comma) || (reading.is(i, Class::COORDINATOR) && reading.finite(i + 1)))
                 .unwrap_or(to);
-            let chunk = if takes.any(Takes::QUOTE) { to } else { chunk };
-            if to > from
-                && (reading.has_finite(from + 1, chunk)
-                    || (takes.any(Takes::QUOTE) && to > from + 2 && !takes.any(Takes::OBJECT)))
-            {
+            // "concluding a deal that contains": the verb belongs to a relative clause of an object.
+            let verb = (from + 1..to.min(from + 40)).find(|&i| {
+                reading.finite(i) || (reading.is(i, Class::RELATIVE | Class::THAT) && !reading.mark(i - 1, Mark::Comma))
+            });
+            let own_verb = verb.filter(|&v| reading.finite(v));
+            let speech = takes.any(Takes::QUOTE) && !takes.any(Takes::OBJECT) && !reading.is(at, Class::ING);
+            let clause = if takes.any(Takes::QUOTE) { own_verb.is_some() } else { own_verb.is_some_and(|v| v < chunk) };
+            if to > from && (clause || (speech && to > from + 2)) {
                 return Some(from..to);
             }
         }
