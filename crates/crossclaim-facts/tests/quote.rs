@@ -3,6 +3,7 @@
 use crossclaim_facts::{Speech, SpeechStance, quote};
 use crossclaim_text::{Span, sentences};
 use serde::Deserialize;
+use std::fmt::Write as _;
 
 #[derive(Deserialize)]
 struct Table {
@@ -124,7 +125,7 @@ fn every_case_holds() {
         let wrong = failures(case);
         failed += usize::from(!wrong.is_empty());
         for line in wrong {
-            report += &format!("\n{}: {:?}\n    {line}", case.trap, case.text);
+            writeln!(report, "\n{}: {:?}\n    {line}", case.trap, case.text).expect("a string takes it");
         }
     }
     assert!(failed == 0, "{failed} of {} cases fail:{report}", table.case.len());

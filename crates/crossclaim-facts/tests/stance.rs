@@ -1,9 +1,10 @@
 //! The table of polarity, certainty and scopes, `tests/cases/stance.toml`.
 
 use crossclaim_facts::StanceKind;
-use crossclaim_facts::stance::{Polarity, certainty, extract, polarity};
+use crossclaim_facts::stance::{Polarity, certainty, extract, polarity, tense};
 use crossclaim_text::{Span, sentences};
 use serde::Deserialize;
+use std::fmt::Write as _;
 
 #[derive(Deserialize)]
 struct Table {
@@ -27,6 +28,7 @@ struct Expected {
     words: String,
     polarity: Option<String>,
     certainty: Option<String>,
+    tense: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -56,6 +58,11 @@ fn failures(case: &Case) -> Vec<String> {
             Polarity::Affirmed => "affirmed",
             Polarity::Negated => "negated",
         };
+        let sentence = sentences(text).into_iter().find(|s| s.contains(span)).unwrap_or(span);
+        let found_tense = tense(text, sentence, span).map_or("none", |t| t.name());
+        if expected.tense.as_ref().is_some_and(|t| t != found_tense) {
+            wrong.push(format!("{:?} is {found_tense}", expected.words));
+        }
         let found_certainty = certainty(&stances, span).name();
         if expected.polarity.as_ref().is_some_and(|p| p != found_polarity)
             || expected.certainty.as_ref().is_some_and(|c| c != found_certainty)
@@ -86,7 +93,7 @@ fn every_case_holds() {
         let wrong = failures(case);
         failed += usize::from(!wrong.is_empty());
         for line in wrong {
-            report += &format!("\n{}: {:?}\n    {line}", case.trap, case.text);
+            writeln!(report, "\n{}: {:?}\n    {line}", case.trap, case.text).expect("a string takes it");
         }
     }
     assert!(failed == 0, "{failed} of {} cases fail:{report}", table.case.len());

@@ -453,7 +453,12 @@ impl Walk<'_, '_> {
             return tail(after);
         }
         if takes.any(Takes::OBJECT) && source.is_some() && after < end && self.object_begins(after) {
-            return tail(after);
+            let content = tail(after)?;
+            // "called him ‘a disgrace’ on Wednesday": when it was said is not what was said.
+            let when = (content.start + 1..content.end)
+                .find(|&i| reading.is(i, Class::TIME) && !reading.is(i + 1, Class::POSSESSIVE));
+            let cut = when.map_or(content.end, |w| w - usize::from(reading.is(w - 1, Class::PREPOSITION)));
+            return (cut > content.start).then_some(content.start..cut);
         }
         None
     }

@@ -7,10 +7,14 @@
 //! 1. `cues` holds the lexicon.
 //! 2. `reported` turns reports into stances of their content.
 //! 3. `scope` finds the other cues and what they reach.
+//! 4. `tense` tells on which side of the article a clause lies.
 
 mod cues;
 mod reported;
 mod scope;
+mod tense;
+
+pub use tense::{Tense, tense};
 
 use crate::clause::Reading;
 use crate::quote::Report;

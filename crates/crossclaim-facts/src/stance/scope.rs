@@ -54,10 +54,11 @@ pub(super) fn find(reading: &Reading, reports: &[Report], stances: &mut Vec<Stan
     }
 }
 
-struct Borders<'r, 't> {
-    reading: &'r Reading<'t>,
+/// The borders that a scope may not leave.
+pub(super) struct Borders<'r, 't> {
+    pub(super) reading: &'r Reading<'t>,
     /// What no scope may leave: the sentence, and the contents of reports that hold the cue.
-    within: Range<usize>,
+    pub(super) within: Range<usize>,
 }
 
 impl Borders<'_, '_> {
@@ -162,7 +163,7 @@ impl Borders<'_, '_> {
 
     /// Where the clause that holds `at` begins, and whether it is a bound one ("who did not sign",
     /// "if they do not sign"), which ends at the next comma.
-    fn clause_start(&self, at: usize) -> (usize, bool) {
+    pub(super) fn clause_start(&self, at: usize) -> (usize, bool) {
         let reading = self.reading;
         let stop = self.within.start.max(at.saturating_sub(60));
         let mut i = at;
@@ -213,7 +214,7 @@ impl Borders<'_, '_> {
     }
 
     /// Where the clause that goes on at `from` ends.
-    fn clause_end(&self, from: usize, bound: bool) -> usize {
+    pub(super) fn clause_end(&self, from: usize, bound: bool) -> usize {
         let reading = self.reading;
         let stop = self.within.end.min(from + 80);
         let mut i = from;
