@@ -307,7 +307,7 @@ impl<'r> Maker<'r> {
         set_aside.sort_by_key(|&part| (part == words::FURNITURE, Reverse(parts[part])));
         let letter = letter(at);
         let title = article.title.as_deref().map(|title| cut(&plain(title), LINE)).filter(|title| !title.is_empty());
-        let known = !name.strip_prefix("source ").is_some_and(|rest| rest == letter);
+        let known = name.strip_prefix("source ") != Some(letter.as_str());
         let (head, title, file) = match (known, title) {
             (true, title) => (name.clone(), title.filter(|title| *title != name), file),
             (false, Some(title)) => (title, None, file),

@@ -113,11 +113,11 @@ impl Writer<'_, '_> {
     fn source(&mut self, source: &Source) -> fmt::Result {
         let date = source.date.as_deref().unwrap_or("no date found");
         self.text(&format!("  {:2} ", source.letter), DIM, 5, &[(BOLD, &source.head), (PLAIN, " · "), (PLAIN, date)])?;
-        if let Some(file) = &source.file {
-            self.text("     ", PLAIN, 5, &[(DIM, file)])?;
-        }
         if let Some(title) = &source.title {
             self.text("     ", PLAIN, 5, &[(PLAIN, title)])?;
+        }
+        if let Some(file) = &source.file {
+            self.text("     ", PLAIN, 5, &[(DIM, file)])?;
         }
         let asides = self.memo.asides(source);
         if asides.is_empty() { Ok(()) } else { self.text("     ", PLAIN, 5, &[(DIM, &asides)]) }

@@ -150,9 +150,12 @@ impl Writer<'_, '_> {
 
     fn source(&mut self, source: &Source) -> fmt::Result {
         let date = source.date.as_deref().unwrap_or("no date found");
-        write!(self.out, "<li><span>{}</span><div><b>{}</b> · {}", source.letter, escape(&source.name), escape(date))?;
-        for line in [source.title.as_deref(), source.file.as_deref()].into_iter().flatten() {
-            write!(self.out, "<br>{}", escape(line))?;
+        write!(self.out, "<li><span>{}</span><div><b>{}</b> · {}", source.letter, escape(&source.head), escape(date))?;
+        if let Some(title) = &source.title {
+            write!(self.out, "<br>{}", escape(title))?;
+        }
+        if let Some(file) = &source.file {
+            write!(self.out, "<br><small>{}</small>", escape(file))?;
         }
         let asides = self.memo.asides(source);
         if !asides.is_empty() {
@@ -274,10 +277,11 @@ impl Writer<'_, '_> {
         writeln!(self.out, "<ul class=\"plain\">")?;
         for point in points {
             write!(self.out, "<li>")?;
+            let joint = if point.sides.len() > 2 { " · " } else { " and " };
             for (at, side) in point.sides.iter().enumerate() {
-                let gap = if at == 0 { "" } else { " and " };
-                let names = self.memo.names(&side.sources);
-                write!(self.out, "{gap}<b>{}</b> <small>({})</small>", escape(&side.words()), escape(&names))?;
+                let joint = if at == 0 { "" } else { joint };
+                let letters = self.memo.letters(&side.sources);
+                write!(self.out, "{joint}<b>{}</b> <small>({letters})</small>", escape(&side.words()))?;
             }
             if !point.why.is_empty() {
                 write!(self.out, "<br>{}", escape(&point.why))?;
