@@ -130,3 +130,35 @@ fn every_case_holds() {
     }
     assert!(failed == 0, "{failed} of {} cases fail:{report}", table.case.len());
 }
+
+/// Source name of the last attribution, with the names that the crate itself finds.
+fn last_source(text: &str) -> Option<String> {
+    let spans = sentences(text);
+    let names = crossclaim_facts::name::extract(text, &spans);
+    quote::attributions(text, &spans, &names).pop().and_then(|a| a.source_name)
+}
+
+#[test]
+fn a_source_has_the_fullest_form_of_its_name() {
+    let text = "Mara Holt runs the dam. The wells are dry, Holt said.";
+    assert_eq!(last_source(text).as_deref(), Some("Mara Holt"));
+}
+
+#[test]
+fn a_pronoun_is_named_only_where_one_person_can_be_meant() {
+    assert_eq!(last_source("Mara Holt came home. She said the dam would hold.").as_deref(), Some("Mara Holt"));
+    assert_eq!(last_source("Mara Holt met Oren Pike. He said the dam would hold."), None);
+}
+
+#[test]
+fn an_owner_does_not_speak_for_his_lawyer() {
+    assert_eq!(last_source("Mara Holt was away. Holt's lawyer said the dam would hold."), None);
+}
+
+#[test]
+fn a_role_is_named_where_one_person_holds_it() {
+    let text = "Foreign Minister Mara Holt flew to Bergen with Oren Pike. The minister said the dam would hold.";
+    assert_eq!(last_source(text).as_deref(), Some("Mara Holt"));
+    let two = "Finance Minister Mara Holt met Foreign Minister Oren Pike. The minister said the dam would hold.";
+    assert_eq!(last_source(two), None);
+}

@@ -1,7 +1,7 @@
 //! Laws of quotes, attributions and stances: any text is safe, spans lie on character borders and
 //! in order, and a scope or content never leaves the text.
 
-use crossclaim_facts::{quote, stance};
+use crossclaim_facts::{name, quote, stance};
 use crossclaim_text::{Span, sentences};
 use proptest::prelude::*;
 
@@ -11,7 +11,8 @@ fn fits(text: &str, span: Span) -> bool {
 
 fn hold(text: &str) {
     let spans = sentences(text);
-    let quotes = quote::quotes(text, &spans, &[]);
+    let names = name::extract(text, &spans);
+    let quotes = quote::quotes(text, &spans, &names);
     for pair in quotes.windows(2) {
         assert!(pair[0].span.end <= pair[1].span.start, "{pair:?} in {text:?}");
     }
@@ -19,7 +20,7 @@ fn hold(text: &str) {
         assert!(fits(text, quote.span), "{quote:?} in {text:?}");
         assert!(quote.speaker.is_none_or(|s| fits(text, s)) && quote.cue.is_none_or(|s| fits(text, s)));
     }
-    let attributions = quote::attributions(text, &spans, &[]);
+    let attributions = quote::attributions(text, &spans, &names);
     for pair in attributions.windows(2) {
         assert!(pair[0].content.start <= pair[1].content.start, "{pair:?} in {text:?}");
     }
@@ -37,7 +38,7 @@ fn hold(text: &str) {
 }
 
 /// Words and marks that open and close every rule of the room, in any order.
-const PIECES: [&str; 64] = [
+const PIECES: [&str; 65] = [
     "said",
     "says",
     "told",
@@ -47,6 +48,7 @@ const PIECES: [&str; 64] = [
     "the",
     "minister",
     "Mara Holt",
+    "Holt’s lawyer",
     "he",
     "who",
     "\"",

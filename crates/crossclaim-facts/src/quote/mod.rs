@@ -9,14 +9,16 @@
 //! 2. `direct` gives quotations the reporting word beside them.
 //! 3. `indirect` finds reporting verbs in running text, `wording` other reporting words.
 //! 4. `label` reads headlines and transcripts, where a colon reports.
-//! 5. `speaker` lets quotations go on with the speaker before, and names the sources.
+//! 5. `speaker` lets quotations go on with the speaker before.
 //! 6. `within` settles which report stands inside which.
+//! 7. `named` gives sources their names.
 
 mod cues;
 mod direct;
 mod indirect;
 mod label;
 mod marks;
+mod named;
 mod report;
 mod speaker;
 mod within;
@@ -29,6 +31,7 @@ use crate::Name;
 use crate::clause::Reading;
 use crossclaim_text::Span;
 use marks::Quotation;
+use named::Namer;
 
 /// How words are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,6 +152,7 @@ pub(crate) fn find(reading: &mut Reading) -> Found {
 impl Found {
     /// The quotations as the crate's callers see them.
     pub(crate) fn quotes(&self, reading: &Reading, names: &[Name]) -> Vec<Quote> {
+        let bearers = Namer::new(reading, names);
         self.spoken
             .iter()
             .map(|spoken| {
@@ -157,7 +161,7 @@ impl Found {
                 Quote {
                     span: reading.span(spoken.quotation.inside.clone()),
                     speaker,
-                    speaker_name: speaker.and_then(|s| speaker::name_of(reading, names, s)),
+                    speaker_name: speaker.and_then(|s| bearers.name_of(s)),
                     cue: report.map(|r| reading.span(r.cue.clone())),
                     continues: spoken.continues,
                 }
@@ -167,6 +171,7 @@ impl Found {
 
     /// The attributions as the crate's callers see them.
     pub(crate) fn attributions(&self, reading: &Reading, names: &[Name]) -> Vec<Attribution> {
+        let bearers = Namer::new(reading, names);
         self.reports
             .iter()
             .filter(|report| !report.nested || report.speaks)
@@ -174,7 +179,7 @@ impl Found {
                 let source = report.source.clone().map(|s| reading.span(s));
                 Attribution {
                     source,
-                    source_name: source.and_then(|s| speaker::name_of(reading, names, s)),
+                    source_name: source.and_then(|s| bearers.name_of(s)),
                     cue: reading.span(report.cue.clone()),
                     content: reading.span(report.content.clone()),
                     speech: report.speech,

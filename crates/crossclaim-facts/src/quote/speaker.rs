@@ -1,17 +1,14 @@
-//! Who goes on speaking, and the speaker's name.
+//! Who goes on speaking.
 //!
 //! Comes in: quotations, and the reports found so far. Goes out: quotations that stand alone joined
-//! to the report they go on with, and names for sources.
+//! to the report they go on with.
 
 use super::direct::sentence_of;
 use super::marks::Quotation;
 use super::report::Report;
 use super::within;
 use super::{Speech, SpeechStance};
-use crate::Name;
-use crate::NameType;
 use crate::clause::{Class, Mark, Reading};
-use crossclaim_text::Span;
 
 /// Joins quotations without a reporting word of their own to the speech they go on with.
 /// `linked[q]` is the report of quotation `q`; returns which quotations continue another.
@@ -190,35 +187,4 @@ fn near(reading: &Reading, report: &Report, token: usize) -> bool {
         || report.stance == SpeechStance::Forecasting
         || report.stance == SpeechStance::Denying;
     speaks && there == at + 1
-}
-
-/// The name of a source: of the name inside it, or for a pronoun or a role of the last person
-/// named before it, when that is safe.
-pub(super) fn name_of(reading: &Reading, names: &[Name], source: Span) -> Option<String> {
-    let inside = names.partition_point(|n| n.span.end <= source.start);
-    let within = names[inside..].iter().take_while(|n| n.span.start < source.end);
-    let best = within.clone().find(|n| n.name_type == NameType::Person).or_else(|| {
-        let mut within = within;
-        within.find(|n| matches!(n.name_type, NameType::Organisation | NameType::Place))
-    });
-    if let Some(name) = best {
-        return Some(name.canonical.clone());
-    }
-    let words = source.of(reading.text).to_lowercase();
-    if !matches!(words.as_str(), "he" | "she") {
-        return None;
-    }
-    // The last person before the pronoun, when no other stands in the same sentence or between.
-    let last = names[..inside].iter().rev().find(|n| n.name_type == NameType::Person)?;
-    let sentence = |at: usize| reading.sentences.partition_point(|s| reading.tokens[s.end - 1].span.end <= at);
-    let there = sentence(last.span.start);
-    if sentence(source.start) > there + 2 {
-        return None;
-    }
-    let rival = names[..inside]
-        .iter()
-        .rev()
-        .take_while(|n| sentence(n.span.start) >= there)
-        .any(|n| n.name_type == NameType::Person && n.canonical != last.canonical);
-    (!rival).then(|| last.canonical.clone())
 }
