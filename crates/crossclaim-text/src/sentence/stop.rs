@@ -301,7 +301,7 @@ impl Scene<'_> {
             let mut words = self.text[self.from..self.stop.start].split_whitespace();
             words.next().is_some_and(vocabulary::is_fronting) && words.count() <= 4
         };
-        zone || fronted || vocabulary::is_calendar(next) || word_at(self.text, after) == "time"
+        zone || fronted || is_date_word(next) || word_at(self.text, after) == "time"
     }
 
     /// No white space follows. UAX #29 sees no border in "we met.Then she", but scraped pages are
@@ -362,6 +362,11 @@ fn is_shouted(word: &str) -> bool {
 /// Is it a number of three digits or more, too long for an ordinal ("the 3. division")?
 fn is_amount(word: &str) -> bool {
     word.len() >= 3 && word.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Is it a month, a day or a zone, in full or cut: Tuesday, Tues?
+fn is_date_word(word: &str) -> bool {
+    vocabulary::is_calendar(word) || vocabulary::abbreviation(word) == Some(Class::Month)
 }
 
 /// Is it a numeral, a letter or a sign with digits that a "Fig.", "Vol." or "No." may number?
