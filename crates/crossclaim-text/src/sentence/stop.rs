@@ -268,7 +268,7 @@ impl Scene<'_> {
             Class::Title => is_shouted(word) && !is_shouted(next),
             Class::Inner => false,
             Class::Number => self.before_starter() || !is_numeral(next),
-            Class::Month => !vocabulary::is_calendar(next) && vocabulary::abbreviation(next) != Some(Class::Month),
+            Class::Month => !is_date_word(next),
             // "bought Calder Inc. Lind said", but "Calder Inc. Chairman Lind" and "Calder Corp. Tower fell"
             Class::Firm => {
                 self.next.opener.is_none_or(is_quote)
