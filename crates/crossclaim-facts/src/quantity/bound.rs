@@ -5,7 +5,7 @@
 
 use super::lexicon::{LEXICON, class};
 use super::line::Line;
-use super::value::{Bound, Quantity};
+use super::value::{Bound, Quantity, QuantityRole};
 use rust_decimal::Decimal;
 
 /// The bound that ends right before `at`, not before `floor`: it and its first token.
@@ -63,7 +63,10 @@ pub(super) fn behind(line: &Line, at: usize) -> Option<(Bound, usize)> {
 pub(super) fn apply(quantity: &mut Quantity, bound: Bound) {
     quantity.bound = bound;
     let Some(value) = quantity.value else { return };
-    let slack = (quantity.precision / Decimal::TWO).max(value.abs() / Decimal::TEN);
+    let tenth = value.abs() / Decimal::TEN;
+    // "about a third" says no more than a tenth: a fraction has no digit that could be the last
+    let fraction = quantity.role == QuantityRole::Share && quantity.unit.is_none();
+    let slack = if fraction { tenth } else { tenth.max(quantity.precision / Decimal::TWO) };
     let below = value.checked_sub(slack);
     let above = value.checked_add(slack);
     let (low, low_closed, high, high_closed) = match bound {

@@ -154,6 +154,9 @@ pub(super) struct Identifier {
 
 pub(super) struct Lexicon {
     pub numerals: Words<Numeral>,
+    /// The first two letters that number words have, see [`Lexicon::begins_number`]: most words of a
+    /// text are told apart from numbers by them, without being hashed.
+    leads: [u32; 26],
     pub classes: Words<u32>,
     pub singulars: Words<&'static str>,
     pub identifiers: Words<Identifier>,
@@ -212,6 +215,7 @@ impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self {
             numerals: Words::default(),
+            leads: [0; 26],
             classes: Words::default(),
             singulars: Words::default(),
             identifiers: Words::default(),
@@ -241,6 +245,9 @@ impl Lexicon {
     fn read_numerals(&mut self) {
         for row in rows(include_str!("../../lexicon/en/numerals.txt")) {
             let [word, kind, value] = row[..] else { continue };
+            if let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word.as_bytes() {
+                self.leads[usize::from(first - b'a')] |= 1 << (second - b'a');
+            }
             let entry = self.numerals.entry(word).or_default();
             let value = number(value);
             match kind {
@@ -383,6 +390,15 @@ impl Lexicon {
                 push_longest_first(self.bounds_after.entry(phrase[0]).or_default(), phrase, bound);
             }
         }
+    }
+
+    /// Can a number begin with this lower-case word?
+    pub fn begins_number(&self, word: &str) -> bool {
+        // the longest number word has thirteen letters and a plural s
+        let [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word.as_bytes() else { return false };
+        word.len() <= 14
+            && self.leads[usize::from(first - b'a')] & (1 << (second - b'a')) != 0
+            && self.numerals.get(word).is_some_and(Numeral::begins)
     }
 
     /// The classes of a lower-case word, as bits of [`class`].

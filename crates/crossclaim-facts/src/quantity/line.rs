@@ -66,11 +66,7 @@ impl<'a> Line<'a> {
                     let (end, letters) = letters_end(&self.lower, at);
                     at = end;
                     if letters {
-                        // the longest number word has twelve letters and a plural s
-                        let word = &self.lower[start..end];
-                        let numeral = word.len() <= 14
-                            && word.is_ascii()
-                            && lexicon.numerals.get(word).is_some_and(super::lexicon::Numeral::begins);
+                        let numeral = lexicon.begins_number(&self.lower[start..end]);
                         (Kind::Word, numeral)
                     } else if source[start..end].trim().is_empty() {
                         glued = false;

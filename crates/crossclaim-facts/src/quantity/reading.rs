@@ -149,7 +149,11 @@ impl Reader<'_, '_> {
             // "$ 10 dollars", "US$5 USD": the name repeats the sign
             let to = match unit::behind(line, numeral.to, numeral.value, self.place) {
                 Some(found)
-                    if per.is_none() && LEXICON.units[found.row].money && !found.hyphen && line.is_word(numeral.to) =>
+                    if per.is_none()
+                        && LEXICON.units[found.row].money
+                        && LEXICON.units[found.row].base == LEXICON.units[row].base
+                        && !found.hyphen
+                        && line.is_word(numeral.to) =>
                 {
                     found.to
                 }
@@ -212,6 +216,10 @@ impl Reader<'_, '_> {
     /// "half an hour", "three quarters of a mile", "a third of one percent": the unit a fraction is of.
     fn of_a_unit(&self, numeral: &Numeral) -> Option<Found> {
         let line = self.line;
+        if numeral.shape == Shape::Vague && line.word(numeral.to) == "of" {
+            // "tens of thousands of dollars", "hundreds of miles"
+            return unit::behind(line, numeral.to + 1, numeral.value, self.place).filter(|found| !found.hyphen);
+        }
         if numeral.shape != Shape::Fraction {
             return None;
         }
@@ -449,7 +457,7 @@ impl Reader<'_, '_> {
             .filter(|n| n.from == at && n.value < Decimal::ONE_HUNDRED && n.value.scale() == 0)?;
         // "15 dollars 50", "15 dollars and 50": nothing behind that it could count
         let bare = line.breaks(numeral.to) || line.kind(numeral.to).is_none() || line.word(numeral.to) == "more";
-        if bare && line.is_word(first.to - 1) && unit.to == first.to {
+        if bare && line.is_word(first.to - 1) && unit.to == first.to && first.from == first.numeral.from {
             return Some((numeral.value / Decimal::ONE_HUNDRED, numeral.to));
         }
         let small = unit::behind(line, numeral.to, numeral.value, self.place)?;
@@ -462,11 +470,20 @@ impl Reader<'_, '_> {
     /// "third round", "the 119th minute": kept where a noun follows.
     fn ordinal(&self, numeral: &Numeral) -> (Option<Quantity>, usize) {
         let line = self.line;
-        let Some((counted, _)) = counted::behind(line, numeral.to, Need::Singular) else { return (None, numeral.to) };
-        let mut quantity = Quantity::exact(line.span(numeral.from, numeral.to), numeral.value, Decimal::ONE);
+        let next = numeral.to;
+        let Some((counted, _)) = counted::behind(line, next, Need::Singular) else { return (None, next) };
+        // "was first announced": an adverb, where nothing makes a noun phrase of it
+        let before = numeral.from.wrapping_sub(1);
+        let possessive = line.word(before) == "s" && line.glued(before);
+        let leads = class::DETERMINER | class::PREPOSITION;
+        let led = line.class(before) & leads != 0 || possessive || line.hyphen(before);
+        if line.word(numeral.from) == "first" && numeral.from > 0 && !led {
+            return (None, next);
+        }
+        let mut quantity = Quantity::exact(line.span(numeral.from, next), numeral.value, Decimal::ONE);
         quantity.role = QuantityRole::Ordinal;
         quantity.counted = Some(counted);
-        (Some(quantity), numeral.to)
+        (Some(quantity), next)
     }
 
     /// "nearly doubled", "more than halved": a factor.

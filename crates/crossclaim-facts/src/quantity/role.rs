@@ -41,36 +41,53 @@ pub(super) fn one_counts(line: &Line, at: usize) -> bool {
     numbered || noun || line.len() == 1
 }
 
-/// "3-1", "2-2", "7-2 vote": two small whole numbers tied by a dash that make no range; the token behind.
+/// "3-1", "2-2", "a 134-to-63 vote", "by 52 votes to 48": two whole numbers that make no range; the token
+/// behind.
 pub(super) fn score(line: &Line, first: &Numeral) -> Option<(Quantity, usize)> {
-    let dash = first.to;
-    if first.shape == Shape::Vague || !line.dash(dash) || !line.glued(dash) || !line.glued(dash + 1) {
+    if first.shape != Shape::Digits || first.to != first.from + 1 {
         return None;
     }
-    if !(line.is_digits(dash + 1) && line.is_digits(dash - 1)) || first.to != first.from + 1 {
+    let dash = line.dash(first.to) && line.glued(first.to) && line.glued(first.to + 1);
+    let second = if dash && line.is_digits(first.to + 1) {
+        first.to + 1
+    } else if dash && line.word(first.to + 1) == "to" && line.dash(first.to + 2) {
+        first.to + 3
+    } else if line.word(first.to) == "votes" && line.word(first.to + 1) == "to" {
+        first.to + 2
+    } else if line.word(first.to) == "to" {
+        first.to + 1
+    } else {
+        return None;
+    };
+    if !line.is_digits(second) {
         return None;
     }
-    let (a, b) = (first.value, digits(line.raw(dash + 1))?);
+    let (a, b) = (first.value, digits(line.raw(second))?);
     let small = |v: Decimal| v.scale() == 0 && v < Decimal::ONE_THOUSAND;
-    if !small(a) || !small(b) || line.glued(dash + 2) && (line.is_word(dash + 2) || line.dash(dash + 2)) {
+    let behind = second + 1;
+    if !small(a) || !small(b) || line.glued(behind) && (line.is_word(behind) || line.dash(behind)) {
         return None;
     }
-    if unit::behind(line, dash + 2, b, None).is_some() {
+    if unit::behind(line, behind, b, None).is_some() {
         return None;
     }
-    let near = (first.from.saturating_sub(5)..dash + 6).any(|i| i != dash && line.class(i) & class::PLAY != 0);
+    let near = (first.from.saturating_sub(5)..behind + 4).any(|i| line.class(i) & class::PLAY != 0);
     // names on both sides: "Rovers 2-3 Port Ellis"
-    let names = first.from > 0 && line.capital(first.from - 1) && line.capital(dash + 2);
+    let names = first.from > 0 && line.capital(first.from - 1) && line.capital(behind);
     let bounded = bound::before(line, first.from, 0).is_some();
-    let counts = counted::behind(line, dash + 2, Need::Plural).is_some();
+    let counts = counted::behind(line, behind, Need::Plural).is_some();
     if a < b && !(near && !bounded && !counts) && !names {
         return None;
     }
-    let mut quantity = Quantity::exact(line.span(first.from, dash + 2), a, Decimal::ONE);
+    // "52 to 48" says a result beside a word of votes or games alone, and never "from 52 to 48"
+    if !dash && (a <= b || !near || bounded || first.from > 0 && line.word(first.from - 1) == "from") {
+        return None;
+    }
+    let mut quantity = Quantity::exact(line.span(first.from, behind), a, Decimal::ONE);
     quantity.role = QuantityRole::Score;
     quantity.value = None;
     (quantity.low, quantity.high) = (Some(a.min(b)), Some(a.max(b)));
-    Some((quantity, dash + 2))
+    Some((quantity, behind))
 }
 
 /// "34 years old", "a 20-year-old", "aged 34", "Smith, 34,": makes the quantity an age, with the unit it

@@ -123,7 +123,7 @@ fn behind(line: &Line, place: Place, scope: &mut Scope) {
 fn prepositional(line: &Line, at: usize) -> Option<usize> {
     let mut here = at + 1;
     let mut words = 0;
-    while here < at + 9 {
+    while here < at + 14 {
         let bits = line.class(here);
         if line.is_word(here) {
             if bits & (class::MONTH | class::WEEKDAY) != 0
@@ -322,11 +322,7 @@ pub(super) fn change(line: &Line, place: Place, measured: bool, length: bool) ->
         }
         by |= word == "by";
         if let Some(direction) = LEXICON.changes.get(word) {
-            return if by || direct && !steep(word) || !length && matches!(word, "up" | "down") {
-                *direction
-            } else {
-                0
-            };
+            return if by || direct && !steep(word) { *direction } else { 0 };
         }
         // "sharply by at least", "cut its rate by"
         let between = by
