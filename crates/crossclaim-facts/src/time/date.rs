@@ -307,7 +307,8 @@ impl Parser<'_> {
 
     /// "Friday the 15th": the month nearest to the article in which it is a Friday.
     fn weekday_and_day(&self, i: usize, weekday: u8, next: usize) -> Option<Found> {
-        if self.class(next - 1) != Class::The {
+        // "Friday, the fourth day in a row"
+        if self.class(next - 1) != Class::The || next != i + 2 {
             return None;
         }
         let (day, end) = self.month_day(next)?;

@@ -263,7 +263,8 @@ impl Parser<'_> {
         let open = || Point::open(super::relative::open_value(grain), grain);
         let exact = grain == Grain::Day || grain == Grain::Week && count <= 8;
         let point = base.and_then(|d| shift(d, way * count, grain)).map_or_else(open, |d| match grain {
-            Grain::Decade | Grain::Century | Grain::Millennium => Point::around(d, Grain::Decade),
+            // "a decade ago" is about that year, not some year of that decade
+            Grain::Decade | Grain::Century | Grain::Millennium => Point::year(d.year()),
             _ => Point::around(d, grain),
         });
         let mut found = Found::date(length.start, end, point).relative();
@@ -337,7 +338,6 @@ pub(super) fn unknown_value(grain: Grain) -> String {
     match grain {
         Grain::Decade => "PXE".to_owned(),
         Grain::Century => "PXC".to_owned(),
-        Grain::Quarter => "PXQ".to_owned(),
         _ => {
             let (code, _) = grain.code();
             code.strip_prefix('T').map_or_else(|| format!("PX{code}"), |letter| format!("PTX{letter}"))

@@ -29,7 +29,7 @@ impl Parser<'_> {
                     let end = if self.class(i + 2) == Class::Of { i + 3 } else { i + 2 };
                     told(2_000, end)
                 }
-                Class::Some => Some(Amount { milli: None, end: i + 2, article: false }),
+                Class::Some if self.is(i + 1, "few") => Some(Amount { milli: None, end: i + 2, article: false }),
                 Class::Scale(scale) => self.rest_of_number(i64::from(scale) * 1_000, i + 2),
                 Class::Half => told(500, self.after_hyphen(i + 2)),
                 _ => Some(Amount { milli: Some(1_000), end: i + 1, article: true }),

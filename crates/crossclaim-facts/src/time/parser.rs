@@ -371,6 +371,16 @@ impl<'t> Parser<'t> {
             Class::These if !the && self.is(i + 1, "days") => {
                 take(Some(Found::other(i, i + 2, TimexType::Date, "PRESENT_REF", Grain::Day)));
             }
+            // "sales for the full year"
+            Class::All if the => {
+                if let Class::Unit(grain, _) = self.class(i + 1)
+                    && grain > Grain::Day
+                    && !self.is(i, "all")
+                    && let Some(today) = self.today()
+                {
+                    take(Some(Found { vague: true, ..Found::date(i, i + 2, Point::around(today, grain)).relative() }));
+                }
+            }
             Class::Another | Class::All if !the => take(self.duration(i, the)),
             Class::No
             | Class::Bound(_)

@@ -240,7 +240,7 @@ impl Parser<'_> {
         }
         match self.class(at) {
             Class::Ordinal(_) => {
-                self.ordinal(at, true).filter(|f| matches!(f.grain, Grain::Quarter | Grain::Half)).map(|f| f.from(i))
+                self.ordinal(at, false).filter(|f| matches!(f.grain, Grain::Quarter | Grain::Half)).map(|f| f.from(i))
             }
             Class::Unit(Grain::Year, _) => {
                 let year = self.four_digits(at + 1)?;

@@ -38,6 +38,10 @@ impl Parser<'_> {
         {
             let end = self.more_units(i + 2);
             return Some(match reference {
+                // "recent years" is lately; "recent weeks" are weeks nobody counted
+                Vague::Past if matches!(grain, Grain::Year | Grain::Day) => {
+                    Found::other(i, end, TimexType::Date, "PAST_REF", grain)
+                }
                 Vague::Past => Found::other(i, end, TimexType::Duration, super::duration::unknown_value(grain), grain),
                 Vague::Future => Found::other(i, end, TimexType::Date, "FUTURE_REF", grain),
                 Vague::Present => Found::other(i, end, TimexType::Date, "PRESENT_REF", grain),
@@ -63,7 +67,7 @@ impl Parser<'_> {
         };
         // "the current account", "the recent visit": the adjective is marked, its article is not
         let noun = self.is(i, "future");
-        if the && !noun {
+        if the && !noun || noun && !the && self.before(i) != Class::In {
             return None;
         }
         Some(Found::other(i, i + 1, TimexType::Date, value, Grain::Day))

@@ -50,7 +50,9 @@ impl Parser<'_> {
         }
         match self.lexicon.tenses.find(pack(word)) {
             // "agreed to meet" is for its "to"; "agreed in June to buy" is a past
-            Some(Tense::Plan) if self.class(at + 1) == Class::To || !word.ends_with("ed") => return None,
+            Some(Tense::Plan) if self.class(at + 1) == Class::To || !(word.ends_with("ed") || self.is(at, "set")) => {
+                return None;
+            }
             Some(Tense::Plan) => return Some(Tense::Past),
             Some(Tense::Open) => return None,
             // "to cut rates", "will set": the form is no past behind a helper, which speaks for itself
@@ -73,13 +75,15 @@ impl Parser<'_> {
         if self.class(at) == Class::To
             && self.is_word(at + 1)
             && !self.upper(at + 1)
-            && self.class(at + 1) == Class::None
+            && matches!(self.class(at + 1), Class::None | Class::EdgeNoun(_))
             && at.checked_sub(1).is_some_and(|b| {
                 self.upper(b)
                     || matches!(self.lexicon.tenses.find(pack(self.word(b))), Some(Tense::Future | Tense::Plan))
             })
         {
-            return Some(Tense::Future);
+            // "had been scheduled to expire on Friday"
+            let gone = (2..=3).any(|n| at >= n && self.is(at - n, "had"));
+            return Some(if gone { Tense::Past } else { Tense::Future });
         }
         let ends = word.len() > 4 && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ed");
         (ends && !self.upper(at) && self.class(at) == Class::None).then_some(Tense::Past)
@@ -94,6 +98,10 @@ impl Parser<'_> {
         let today = self.near()?;
         let distance = |d: Date| today.duration_until(d.at(0, 0, 0, 0).date()).as_hours() / 24;
         let tense = self.tense(i);
+        // "the year ended Jan. 31": the verb right before it is the date's own
+        let verb = i.wrapping_sub(if matches!(self.before(i), Class::On | Class::In) { 2 } else { 1 });
+        let own = !self.is(verb, "set") && self.cue(verb) == Some(Tense::Past);
+        let against = if own { 366 } else { against };
         let dates = candidates.into_iter().flatten();
         let mut best: Option<(i64, Date)> = None;
         for date in dates {
