@@ -450,13 +450,10 @@ impl Parser<'_> {
             return;
         }
         let (from, to) = self.window(all[at].start, 40);
-        let mut days = all.iter().filter(|f| {
-            f.start >= from
-                && f.end <= to
-                && f.kind == TimexType::Date
-                && f.grain == Grain::Day
-                && f.interval.is_some()
-                && !f.range
+        let first = all.partition_point(|f| f.start < from);
+        let last = all.partition_point(|f| f.start < to);
+        let mut days = all[first..last.max(first)].iter().filter(|f| {
+            f.end <= to && f.kind == TimexType::Date && f.grain == Grain::Day && f.interval.is_some() && !f.range
         });
         if let (Some(day), None) = (days.next(), days.next())
             && let Some(interval) = day.interval

@@ -37,6 +37,35 @@ pub(super) enum Vague {
     Future,
 }
 
+/// How often a word says something recurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repeat {
+    Hourly,
+    Daily,
+    Nightly,
+    Weekly,
+    Fortnightly,
+    Monthly,
+    Quarterly,
+    Yearly,
+}
+
+impl Repeat {
+    /// The TIMEX3 value.
+    pub(super) const fn value(self) -> &'static str {
+        match self {
+            Self::Hourly => "PT1H",
+            Self::Daily => "P1D",
+            Self::Nightly => "XXXX-XX-XXTNI",
+            Self::Weekly => "P1W",
+            Self::Fortnightly => "P2W",
+            Self::Monthly => "P1M",
+            Self::Quarterly => "P1Q",
+            Self::Yearly => "P1Y",
+        }
+    }
+}
+
 /// What a word can do in an expression of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -67,7 +96,7 @@ pub(super) enum Class {
     EdgeNoun(Modifier),
     Comparative(i8),
     Each,
-    Set(&'static str),
+    Set(Repeat),
     Ago,
     Before,
     After,
@@ -105,6 +134,8 @@ pub(super) enum Class {
 pub(super) struct Entry {
     /// What it does.
     pub class: Class,
+    /// It may begin the name of a day: "Easter".
+    pub feast: bool,
     /// An abbreviation: it needs a number or a month beside it.
     pub short: bool,
     /// A common word when it has no capital.
@@ -198,8 +229,6 @@ pub(super) struct Lexicon {
     pub tenses: Table<Tense>,
     /// Zones, in minutes east of UTC; `None` where the name leaves it open.
     pub zones: Table<Option<i16>>,
-    /// First words of named days.
-    pub feast_heads: Table<()>,
     /// Named days in lower case, longer names first.
     pub feasts: Vec<(String, Feast)>,
 }
@@ -267,17 +296,16 @@ fn bound(word: &str) -> Bounds {
     }
 }
 
-/// The TIMEX3 value of a set word.
-fn set(word: &str) -> &'static str {
+fn repeat(word: &str) -> Repeat {
     match word {
-        "night" => "XXXX-XX-XXTNI",
-        "week" => "P1W",
-        "month" => "P1M",
-        "quarter" => "P3M",
-        "year" => "P1Y",
-        "hour" => "PT1H",
-        "biweek" => "P2W",
-        _ => "P1D",
+        "hour" => Repeat::Hourly,
+        "night" => Repeat::Nightly,
+        "week" => Repeat::Weekly,
+        "biweek" => Repeat::Fortnightly,
+        "month" => Repeat::Monthly,
+        "quarter" => Repeat::Quarterly,
+        "year" => Repeat::Yearly,
+        _ => Repeat::Daily,
     }
 }
 
@@ -314,7 +342,7 @@ fn class(name: &str, argument: &str, count: u8) -> Class {
         "edgenoun" => Class::EdgeNoun(modifier(argument)),
         "comparative" => Class::Comparative(number as i8),
         "each" => Class::Each,
-        "set" => Class::Set(set(argument)),
+        "set" => Class::Set(repeat(argument)),
         "ago" => Class::Ago,
         "before" => Class::Before,
         "after" => Class::After,
@@ -373,6 +401,7 @@ fn load() -> Lexicon {
             let count = fields.get(3).and_then(|n| n.parse().ok()).unwrap_or(1);
             let entry = Entry {
                 class: class(name, argument, count),
+                feast: false,
                 short: fields.contains(&"short"),
                 common: fields.contains(&"common"),
                 name: fields.contains(&"name"),
@@ -402,15 +431,16 @@ fn load() -> Lexicon {
         .filter_map(|(name, rule)| Some((name.trim().to_owned(), feast(rule.trim())?)))
         .collect();
     feasts.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-    let heads: Vec<(u128, ())> =
-        feasts.iter().map(|(name, _)| (pack(name.split([' ', '\'', '.']).next().unwrap_or("")), ())).collect();
-    Lexicon {
-        words: Table::new(&words),
-        tenses: Table::new(&tenses),
-        zones: Table::new(&zones),
-        feast_heads: Table::new(&heads),
-        feasts,
+    for (name, _) in &feasts {
+        let head = pack(name.split([' ', '\'', '.']).next().unwrap_or(""));
+        match words.iter_mut().find(|(word, _)| *word == head) {
+            Some((_, entry)) => entry.feast = true,
+            None => {
+                words.push((head, Entry { class: Class::None, feast: true, short: false, common: false, name: false }));
+            }
+        }
     }
+    Lexicon { words: Table::new(&words), tenses: Table::new(&tenses), zones: Table::new(&zones), feasts }
 }
 
 /// The lists, parsed at the first call.

@@ -5,7 +5,7 @@
 
 use super::TimexType;
 use super::calendar::{Grain, Point, day_of, feast};
-use super::lexicon::{Class, Feast, pack};
+use super::lexicon::{Class, Feast};
 use super::parser::{Found, Parser};
 use super::token::Kind;
 use jiff::civil::Date;
@@ -128,7 +128,7 @@ impl Parser<'_> {
 
     /// Does a named day begin at `i`?
     pub(super) fn starts_feast(&self, i: usize) -> bool {
-        self.upper(i) && self.lexicon.feast_heads.find(pack(self.word(i))).is_some()
+        self.token(i).is_some_and(|t| t.feast && t.upper)
     }
 
     /// "Christmas Eve", "Easter Monday", "Thanksgiving 2024".

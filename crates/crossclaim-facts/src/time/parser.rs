@@ -351,8 +351,8 @@ impl<'t> Parser<'t> {
             Class::EdgeNoun(_) => take(self.edge_noun(i)),
             Class::Comparative(_) if !the => take(self.comparative(i)),
             Class::Each if !the => take(self.each(i)),
-            Class::Set(value) if !the && !token.name => {
-                take(Some(Found::other(i, i + 1, TimexType::Set, value, Grain::Day)));
+            Class::Set(repeat) if !the && !token.name => {
+                take(Some(Found::other(i, i + 1, TimexType::Set, repeat.value(), Grain::Day)));
             }
             Class::Fiscal => take(self.fiscal(i)),
             Class::Ordinal(_) => {

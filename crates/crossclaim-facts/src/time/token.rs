@@ -23,6 +23,8 @@ pub(super) struct Token {
     /// What the lexicon says of it.
     pub class: Class,
     /// See [`Entry`].
+    pub feast: bool,
+    /// See [`Entry`].
     pub short: bool,
     /// See [`Entry`].
     pub common: bool,
@@ -63,6 +65,7 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             end: at,
             kind: Kind::Mark,
             class: Class::None,
+            feast: false,
             short: false,
             common: false,
             name: false,
@@ -129,8 +132,9 @@ fn word_end(text: &str, mut at: usize) -> usize {
 fn word(token: &mut Token, word: &str, lexicon: &Lexicon) {
     token.kind = Kind::Word;
     token.upper = word.as_bytes()[0].is_ascii_uppercase();
-    if let Some(Entry { class, short, common, name }) = lexicon.words.find(pack(word)) {
+    if let Some(Entry { class, feast, short, common, name }) = lexicon.words.find(pack(word)) {
         token.class = class;
+        token.feast = feast;
         token.short = short;
         token.common = common;
         token.name = name;
