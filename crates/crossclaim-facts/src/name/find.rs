@@ -20,7 +20,9 @@ use crossclaim_text::Span;
 #[derive(Clone, Debug)]
 pub(crate) struct Mention {
     pub(crate) span: Span,
-    /// What speaks for each type.
+    /// What its own words say of its type; the same wherever it stands.
+    pub(crate) own: Scores,
+    /// What speaks for each type, its own words and those around it.
     pub(crate) scores: Scores,
     /// Its own words settle the type.
     pub(crate) sure: bool,
@@ -185,7 +187,7 @@ impl Finder<'_, '_> {
         let flags = units[from..to].iter().fold(0, |all, unit| all | unit.flags);
         let waiting = self.waiting.take();
         let titled = title::around(sentence, first, last, waiting.map(|w| (w.from, w.to)));
-        let mut scores = score(sentence, &units[from..to], base, titled);
+        let (own, mut scores) = score(sentence, &units[from..to], base, titled);
         let place_like = sure && (flags & (flag::FIRST | flag::SURNAME) == 0 || scores.person < base.best());
         if sure && place_like {
             scores = scores.with(base, 10.0);
@@ -195,6 +197,7 @@ impl Finder<'_, '_> {
         let weak = !sure && self.doubtful(units, from, to, flags, scores);
         self.found.push(Mention {
             span: sentence.span(first, last),
+            own,
             scores,
             sure,
             weak,
@@ -299,7 +302,11 @@ fn group_end(units: &[Unit], at: usize) -> usize {
         let unit = units[to];
         let goes_on = match unit.kind {
             Kind::Word => {
-                let known = unit.is(flag::KNOWN) && !unit.is(flag::SURNAME | flag::FIRST);
+                // "Cedric Richmond": a town right behind a given name or an initial is a family name.
+                let town = unit.is(flag::CITY | flag::PLACE) && !unit.is(flag::COUNTRY) && unit.to - unit.from == 1;
+                let given = to == at + 1 && units[at].is(flag::FIRST) && !units[at].is(flag::KNOWN);
+                let behind = town && (given || units[to - 1].initial);
+                let known = unit.is(flag::KNOWN) && !unit.is(flag::SURNAME | flag::FIRST) && !behind;
                 let title =
                     unit.is(flag::ROLE | flag::HONORIFIC) && !unit.is(flag::SURNAME) && !units[at].is(flag::FIRST);
                 !known && !title
@@ -415,7 +422,9 @@ fn of_tail(units: &[Unit], head: usize) -> (usize, Scores) {
         if units[head].is(flag::HEAD_OF) { Scores::organisation(8.0) } else { head_type(units[head].flags, 1) };
     let of = units.get(head + 1).is_some_and(|u| u.kind == Kind::Of);
     let mut to = head + 1;
-    if !of || !units[head].is(flag::HEAD_OF | flag::HEAD_PLACE | flag::HEAD_OTHER) {
+    // "Centre for Peace", but not "Election Day for many".
+    let loose = units.get(head + 1).is_some_and(|u| u.purpose) && !units[head].is(flag::HEAD_OF);
+    if !of || loose || !units[head].is(flag::HEAD_OF | flag::HEAD_PLACE | flag::HEAD_OTHER) {
         return (to, scores);
     }
     let mut next = head + 2;

@@ -69,6 +69,7 @@ struct Form<'t> {
     /// As first written.
     written: &'t str,
     scores: Scores,
+    met: bool,
     /// What the surest mention says.
     sure: Option<NameType>,
     /// One of them is surely a name.
@@ -79,7 +80,12 @@ struct Form<'t> {
 
 impl Form<'_> {
     fn add(&mut self, mention: &Mention) {
-        self.scores = self.scores.with(mention.scores, 1.0);
+        // What the name's own words say counts once, however often it stands.
+        if !self.met {
+            self.scores = mention.own;
+            self.met = true;
+        }
+        self.scores = self.scores.with(mention.scores, 1.0).with(mention.own, -1.0);
         self.sure = self.sure.or_else(|| mention.sure.then(|| mention.scores.name_type()));
         self.strong |= !mention.weak;
         self.titled |= mention.title.is_some();
@@ -114,7 +120,7 @@ fn forms<'t>(text: &'t str, mentions: &[Mention]) -> (Vec<Form<'t>>, Vec<usize>)
             let number = *by_plain.entry(plain.clone()).or_insert(next);
             if number == next {
                 let scores = Scores::default();
-                forms.push(Form { plain, written, scores, sure: None, strong: false, titled: false });
+                forms.push(Form { plain, written, scores, met: false, sure: None, strong: false, titled: false });
             }
             number
         });

@@ -33,6 +33,10 @@ pub(crate) struct Unit {
     pub(crate) flags: u64,
     /// What it does.
     pub(crate) kind: Kind,
+    /// It is "for".
+    pub(crate) purpose: bool,
+    /// It is an initial with its stop.
+    pub(crate) initial: bool,
 }
 
 impl Unit {
@@ -199,7 +203,8 @@ fn word_unit(sentence: &Sentence, at: usize) -> Option<Unit> {
             to += 1;
         }
     }
-    Some(Unit { from: at, to, flags, kind: Kind::Word })
+    let initial = to == at + 1 && super::score::is_initial(sentence.word(at));
+    Some(Unit { from: at, to, flags, kind: Kind::Word, purpose: false, initial })
 }
 
 /// "the Prosecutor's Office", "the Workers' Party": where the head behind the possessive of a plain word
@@ -242,7 +247,8 @@ fn hyphen(sentence: &Sentence, at: usize, flags: u64) -> Option<usize> {
 fn joints(sentence: &Sentence, at: usize) -> ([Option<Unit>; 2], usize) {
     let small =
         |index: usize| sentence.token(index).filter(|t| !t.line && !t.glued).map_or("", |_| sentence.word(index));
-    let unit = |from, to, kind| Some(Unit { from, to, flags: 0, kind });
+    let unit =
+        |from, to, kind| Some(Unit { from, to, flags: 0, kind, purpose: sentence.word(from) == "for", initial: false });
     let particle = |index: usize| {
         sentence.token(index).is_some_and(|t| t.shape == Shape::Lower && !t.line)
             && sentence.flags(index) & flag::PARTICLE != 0

@@ -61,19 +61,20 @@ impl Scores {
     }
 }
 
-/// What speaks for each type of the name made of `units`, beside `base`.
-pub(crate) fn score(sentence: &Sentence, units: &[Unit], base: Scores, titled: Option<Titled>) -> Scores {
-    let (Some(first), Some(last)) = (units.first(), units.last()) else { return base };
-    let mut scores = base;
+/// What speaks for each type of the name made of `units`: by its own words, and in all.
+pub(crate) fn score(sentence: &Sentence, units: &[Unit], base: Scores, titled: Option<Titled>) -> (Scores, Scores) {
+    let (Some(first), Some(last)) = (units.first(), units.last()) else { return (base, base) };
+    let (mut own, mut scores) = (base, base);
     if base.best() < 6.0 {
-        scores = own_words(sentence, units, scores);
+        own = own_words(sentence, units, base);
+        scores = own;
         scores = before(sentence, first.from, units.len(), scores);
         scores = after(sentence, last.to, units.len(), scores);
     }
     if let Some(titled) = titled {
         scores.person += if titled.before { 6.0 } else { 3.0 };
     }
-    scores
+    (own, scores)
 }
 
 fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores {
@@ -88,7 +89,7 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
     } else if last.is(flag::SURNAME) && !last.is(flag::ANY_PLACE) {
         scores.person += 2.5;
     }
-    if units.iter().any(|u| initial(sentence, *u)) && words > 1 {
+    if units.iter().any(|u| u.initial) && words > 1 {
         scores.person += 3.0;
     }
     if units.iter().any(|u| u.kind == Kind::Particle) {
@@ -137,6 +138,10 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
         if ends_in(word, &PLACE_ENDINGS) {
             scores.place += 1.5;
         }
+        // "Ostavia", "Velmia"
+        if first.flags & (flag::FIRST | flag::SURNAME) == 0 && word.ends_with("ia") {
+            scores.place += 1.0;
+        }
     }
     if ends_in(word, &FAMILY_ENDINGS) {
         scores.person += 1.5;
@@ -175,9 +180,10 @@ const FAMILY_ENDINGS: [&str; 22] = [
     "yan", "oglu", "sson", "sen", "escu", "opoulos", "idis",
 ];
 
-fn initial(sentence: &Sentence, unit: Unit) -> bool {
-    let word = sentence.word(unit.from);
-    word.len() == 2 && word.ends_with('.') || word.len() == 4 && word.ends_with('.') && word.as_bytes()[1] == b'.'
+/// "J.", "J.R."
+pub(crate) fn is_initial(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    matches!(bytes, [_, b'.'] | [_, b'.', _, b'.'])
 }
 
 /// "O'Mara" and the names with Mc, Mac, Di, Van: capitals inside that make no brand.
@@ -234,6 +240,12 @@ fn after(sentence: &Sentence, last: usize, words: usize, mut scores: Scores) -> 
     }
     if small && flags & flag::BODY_NOUN_AFTER != 0 {
         scores.organisation += 2.0;
+    }
+    let possessive =
+        (sentence.is_mark(last, "'") || sentence.is_mark(last, "\u{2019}")) && sentence.word(last + 1) == "s";
+    if possessive && sentence.flags(last + 2) & (flag::BODY_NOUN_AFTER | flag::ROLE | flag::ROLE_MODIFIER) != 0 {
+        // "Harwick's chief executive", "Harwick's shares"
+        scores.organisation += 1.5;
     }
     if sentence.is_mark(last, ",") {
         let next = sentence.word(last + 1);

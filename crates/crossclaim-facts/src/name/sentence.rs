@@ -74,8 +74,14 @@ impl<'t> Sentence<'t> {
             words += 1;
             upper += usize::from(token.shape == Shape::Upper);
             small += usize::from(token.shape == Shape::Lower && token.span.len() >= 4);
-            let name =
-                flag::KNOWN | flag::ANY_HEAD | flag::SMALL | flag::NOT | flag::FIRST | flag::SURNAME | flag::PARTICLE;
+            let name = flag::KNOWN
+                | flag::ANY_HEAD
+                | flag::ROLE
+                | flag::HONORIFIC
+                | flag::NOT
+                | flag::FIRST
+                | flag::SURNAME
+                | flag::PARTICLE;
             idle += usize::from(
                 index > 0
                     && token.shape == Shape::Capital

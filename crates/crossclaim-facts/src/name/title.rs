@@ -19,6 +19,9 @@ pub(crate) struct Titled {
     pub(crate) past: bool,
 }
 
+/// Small words that stand before an office in capitals: "deputy Prime Minister".
+const RANKS: [&str; 8] = ["deputy", "acting", "vice", "interim", "senior", "outgoing", "incoming", "assistant"];
+
 /// The longest title, in tokens, with its modifiers.
 const LONGEST: usize = 8;
 
@@ -30,7 +33,22 @@ pub(crate) fn around(
     waiting: Option<(usize, usize)>,
 ) -> Option<Titled> {
     let waiting = waiting.filter(|w| w.1 <= first).map(|w| w.0);
-    before(sentence, first, waiting).or_else(|| after(sentence, last))
+    before(sentence, first, waiting).or_else(|| after(sentence, last)).or_else(|| set_off(sentence, first, last))
+}
+
+/// "Ostrel's chief executive, Halim Dervis, will go": an office with its article or owner, and the name
+/// between commas. Without either it is a list: "the governor, Halim Dervis and others".
+fn set_off(sentence: &Sentence, first: usize, last: usize) -> Option<Titled> {
+    let closed = sentence.is_mark(last, ",") || sentence.is_mark(last, ".") || sentence.token(last).is_none();
+    let comma = first.checked_sub(1).filter(|at| closed && sentence.is_mark(*at, ","))?;
+    let title = before(sentence, comma, None)?;
+    let start = sentence.tokens.partition_point(|t| t.span.start < title.span.start);
+    let owner = start.checked_sub(1).map_or("", |at| sentence.word(at));
+    let owned = matches!(
+        owner,
+        "the" | "The" | "its" | "Its" | "his" | "her" | "their" | "Their" | "our" | "s" | "'" | "\u{2019}"
+    );
+    (owned && title.span.end <= sentence.token(comma)?.span.start).then_some(title)
 }
 
 fn before(sentence: &Sentence, first: usize, waiting: Option<usize>) -> Option<Titled> {
@@ -64,8 +82,13 @@ fn before(sentence: &Sentence, first: usize, waiting: Option<usize>) -> Option<T
             from = at;
             continue;
         }
-        let known = sentence.token(at).is_some_and(Token::capital)
-            && flags & (flag::DEMONYM | flag::COUNTRY | flag::BODY | flag::CITY | flag::STATE) != 0;
+        let capital = sentence.token(at).is_some_and(Token::capital);
+        // "to fire General Dervis": a small word is no part of an office in capitals, but for its rank.
+        let verb = !capital && sentence.token(from).is_some_and(Token::capital) && !glued;
+        if verb && !RANKS.contains(&sentence.word(at)) {
+            break;
+        }
+        let known = capital && flags & (flag::DEMONYM | flag::COUNTRY | flag::BODY | flag::CITY | flag::STATE) != 0;
         if flags & (flag::ROLE_MODIFIER | flag::ROLE) != 0 || known {
             from = at;
             continue;
