@@ -128,6 +128,17 @@ impl Finder<'_, '_> {
         if unit.is(flag::KNOWN) && !given && !west {
             return self.known(units, at);
         }
+        // "Sparta Ostrel": a word that no list knows and a town behind it are a club.
+        let stranger = flag::KNOWN | flag::FIRST | flag::SURNAME | flag::SMALL | flag::OPENS_REGION | flag::PARTICLE;
+        let town = |next: &Unit| next.word() && next.is(flag::CITY) && next.flags & (flag::FIRST | flag::SURNAME) == 0;
+        if unit.flags & stranger == 0
+            && !unit.initial
+            && units.get(at + 1).is_some_and(town)
+            && !self.sentence.common(unit.from)
+        {
+            self.emit(units, at, at + 2, Scores::organisation(6.0), true);
+            return at + 2;
+        }
         let to = group_end(units, at);
         self.emit(units, at, to, Scores::default(), false);
         to

@@ -234,6 +234,10 @@ fn hyphen(sentence: &Sentence, at: usize, flags: u64) -> Option<usize> {
     let two = flags & side != 0 && part & side != 0 && flags & flag::FIRST == 0;
     match next.shape {
         Shape::Number => (flags & (flag::ANY_PLACE | flag::DEMONYM | flag::FIRST) == 0).then_some(at + 1),
+        // "Weston-super-Mare", "Ata-ur-Rehman"
+        Shape::Lower if sentence.is_mark(at + 2, "-") && glued(at + 2) && glued(at + 3) => {
+            sentence.token(at + 3).is_some_and(Token::capital).then_some(at + 3)
+        }
         Shape::Lower => (flags & flag::FIRST != 0 && flags & flag::KNOWN == 0 || sentence.flags(at - 1) == 0)
             .then_some(at + 1)
             .filter(|_| !sentence.common(at + 1) && !sentence.common(at - 1)),

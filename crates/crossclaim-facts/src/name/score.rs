@@ -116,7 +116,8 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
         let token = sentence.token(last.from);
         let shape = token.map_or(Shape::Lower, |t| t.shape);
         if shape == Shape::Upper && sentence.case != Case::Upper && word.chars().count() <= 6 {
-            scores.organisation += 3.5;
+            scores.organisation += 4.5;
+            scores.person -= 1.0;
         }
         if shape == Shape::Mixed && !family_prefix(word) {
             scores.organisation += 1.5;
@@ -228,7 +229,7 @@ fn before(sentence: &Sentence, first: usize, words: usize, mut scores: Scores) -
 
 fn after(sentence: &Sentence, last: usize, words: usize, mut scores: Scores) -> Scores {
     let flags = sentence.flags(last);
-    if words == 1 && side::in_table(sentence, last) {
+    if words <= 2 && side::in_table(sentence, last) {
         scores.organisation += 3.0;
     }
     let small = sentence.token(last).is_some_and(|t| t.shape == Shape::Lower);

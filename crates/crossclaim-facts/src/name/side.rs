@@ -33,7 +33,9 @@ fn other_side(sentence: &Sentence, at: usize) -> bool {
 pub(crate) fn in_table(sentence: &Sentence, at: usize) -> bool {
     let number =
         |at: usize| sentence.token(at).is_some_and(|t| t.shape == Shape::Number && t.span.len() <= 3 && !t.glued);
+    // "Mullen 22-6-60-2" is a player's.
     number(at)
+        && !(sentence.is_mark(at + 1, "-") && sentence.token(at + 1).is_some_and(|t| t.glued))
         && sentence.tokens.len() <= 40
         && !sentence.tokens.iter().any(|t| t.shape == Shape::Lower && t.span.len() > 2)
 }

@@ -138,7 +138,9 @@ fn word(text: &str, start: usize, end: usize) -> (usize, Shape) {
             // "U.S.", "J.": a stop behind a single capital belongs to it; "B" of "Plan B." is mended later.
             b'.' if initial(bytes, start, at) => {
                 at += 1;
-                if at + 1 < end && bytes[at].is_ascii_uppercase() && bytes[at + 1] == b'.' {
+                // "U.S. aid", and "U.S aid" too; "J.Hartwell" is two words.
+                let letter = at < end && bytes[at].is_ascii_uppercase();
+                if letter && bytes.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric() && *next < 128) {
                     continue;
                 }
                 break;
