@@ -3,10 +3,12 @@
 use crate::assemble::{Assembly, Source, set_aside};
 use crate::clutter::{Around, Cue, judge};
 use crate::date::{Candidate, dateline, decide, moment};
-use crate::line::{Ends, Fate, Line, paragraphs};
+use crate::language::language;
+use crate::line::{Ends, Fate, Line, line, paragraphs};
 use crate::token::tokens;
-use crate::{Article, Input, Note, NoteKind, Role};
-use crate::{body, head, join, story, stray};
+use crate::{Article, Dated, Input, Note, NoteKind, Role, SetAside};
+use crate::{body, head, html, join, story, stray};
+use crossclaim_text::Span;
 use std::collections::HashMap;
 
 /// The article in a page. Any text gives an article; it may be an empty one, with a note.
@@ -23,51 +25,130 @@ use std::collections::HashMap;
 /// ```
 pub fn clean(input: Input) -> Article {
     let mut notes = Vec::new();
-    let raw = input.text;
+    let mut input = input;
+    let raw = std::mem::take(&mut input.text);
+    if html::is_html(&raw) {
+        return clean_html(input, raw, notes);
+    }
     let source = Source { text: &raw, map: None };
-    let mut lines = paragraphs(source.text);
+    let lines = paragraphs(source.text);
+    let cleaned = clean_lines(source, lines, &input, Vec::new(), &mut notes);
+    finish(input, cleaned, notes, raw)
+}
 
-    // The pipeline: each step decides about lines the ones before left open.
-    let cues = judge_lines(source.text, &mut lines);
-    story::separate(source.text, &mut lines, &cues);
-    drop_repeated(source.text, &mut lines);
-    let head = head::read_head(source.text, &mut lines, input.title.as_deref(), input.source.as_deref());
-    let opening = read_dateline(source.text, &mut lines, head.body);
-    let mut candidates: Vec<Candidate> = head.candidates.iter().map(|(_, c)| c.clone()).collect();
-    candidates.extend(opening.candidate);
+/// The article in an HTML page: its main content, cleaned as text is.
+fn clean_html(mut input: Input, raw: String, mut notes: Vec<Note>) -> Article {
+    let page = html::read(&raw);
+    if page.depth > html::DEPTH || raw.len() > html::SIZE {
+        notes.push(Note {
+            kind: NoteKind::Truncated,
+            message: format!(
+                "{}: the page is {} elements deep and {} bytes long; only its paragraphs were read, not its structure",
+                input.id,
+                page.depth,
+                raw.len()
+            ),
+        });
+    }
+    let metadata = html::metadata(&page);
+    input.title = input.title.or(metadata.title);
+    input.source = input.source.or(metadata.source);
+    input.byline = input.byline.or(metadata.byline);
+    input.url = input.url.or(metadata.url);
+    input.language = input.language.or(metadata.language);
+    let chosen = html::choose(&raw, &page);
+    let mut is_chosen = vec![false; page.blocks.len()];
+    for i in &chosen {
+        is_chosen[*i] = true;
+    }
+    // The headline is often outside what the parser takes for content.
+    let first = chosen.first().copied().unwrap_or(page.blocks.len());
+    if let Some(h1) = (0..first).rev().find(|i| page.blocks[*i].is_h1 && !page.blocks[*i].furniture) {
+        is_chosen[h1] = true;
+    }
+    let source = Source { text: &page.text, map: Some(&page.map) };
+    let mut lines: Vec<Line> = Vec::new();
+    let mut outside: Vec<Span> = Vec::new();
+    for (i, block) in page.blocks.iter().enumerate() {
+        let Some(mut line) = line(&page.text, block.span, block.parted) else { continue };
+        if !is_chosen[i] {
+            outside.push(line.span);
+            continue;
+        }
+        line.role = if block.is_h1 { Some(Role::Headline) } else { block.role };
+        lines.push(line);
+    }
+    let mut cleaned = clean_lines(source, lines, &input, metadata.candidates, &mut notes);
+    cleaned.set_aside.extend(outside.into_iter().map(|s| SetAside { span: source.raw(s), reason: "outside-content" }));
+    cleaned.set_aside.sort_by_key(|s| s.span);
+    finish(input, cleaned, notes, raw)
+}
+
+/// What cleaning the lines of a page gives.
+struct Cleaned {
+    assembly: Assembly,
+    set_aside: Vec<SetAside>,
+    head: head::Head,
+    opening: Opening,
+    published: Option<Dated>,
+    headline: Option<String>,
+}
+
+/// The pipeline: each step decides about lines the ones before left open.
+fn clean_lines(
+    source: Source<'_>,
+    mut lines: Vec<Line>,
+    input: &Input,
+    dates: Vec<Candidate>,
+    notes: &mut Vec<Note>,
+) -> Cleaned {
+    let text = source.text;
+    let cues = judge_lines(text, &mut lines);
+    story::separate(text, &mut lines, &cues);
+    drop_repeated(text, &mut lines);
+    let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref());
+    let opening = read_dateline(text, &mut lines, head.body);
+    let mut candidates = dates;
+    candidates.extend(head.candidates.iter().map(|(_, c)| c.clone()));
+    candidates.extend(opening.candidate.clone());
     candidates.extend(input.url.as_deref().and_then(date_in_url));
-    let given = read_given(input.published.as_deref(), &mut notes);
-    let published = decide(given, &candidates, copyright_year(source.text), &mut notes);
-    let clocks = body::clocks(source.text, &lines);
-    body::captions(source.text, &mut lines);
-    body::embeds(source.text, &mut lines);
+    let given = read_given(input.published.as_deref(), notes);
+    let published = decide(given, &candidates, copyright_year(text), notes);
+    let clocks = body::clocks(text, &lines);
+    body::captions(text, &mut lines);
+    body::embeds(text, &mut lines);
     body::items(&mut lines);
     if clocks.is_empty() {
         let mut whole = vec![false; lines.len()];
-        for group in join::join(source.text, &lines).iter().filter(|g| g.len() > 1) {
+        for group in join::join(text, &lines).iter().filter(|g| g.len() > 1) {
             for i in group {
                 whole[*i] = true;
             }
         }
-        stray::trim(source.text, &mut lines, head.body, head.headline, &whole);
+        stray::trim(text, &mut lines, head.body, head.headline, &whole);
     }
-    body::live_entries(source.text, &mut lines, &clocks, published.is_some());
-    body::headings(source.text, &mut lines, head.body);
+    body::live_entries(text, &mut lines, &clocks, published.is_some());
+    body::headings(text, &mut lines, head.body);
 
     let mut assembly = Assembly::default();
     let mut clock = None;
     let mut next_clock = clocks.iter().peekable();
-    for group in join::join(source.text, &lines) {
+    for group in join::join(text, &lines) {
         let first = group[0];
         if let Some((_, time)) = next_clock.next_if(|(i, _)| *i <= first) {
             clock = published.as_ref().map(|p| p.at.date().to_datetime(*time));
         }
         let role = group.iter().find_map(|i| lines[*i].role).unwrap_or(Role::Body);
-        let parts: Vec<_> = group.iter().map(|i| lines[*i].inner()).collect();
+        let parts: Vec<Span> = group.iter().map(|i| lines[*i].inner()).collect();
         assembly.block(source, &parts, role, clock);
     }
-    let set_aside = set_aside(source, &lines);
-    let title = input.title.or_else(|| head.headline.map(|h| lines[h].span.of(source.text).to_owned()));
+    let headline = head.headline.map(|h| lines[h].span.of(text).to_owned());
+    Cleaned { assembly, set_aside: set_aside(source, &lines), head, opening, published, headline }
+}
+
+/// The article, with the notes that only the end shows.
+fn finish(input: Input, cleaned: Cleaned, mut notes: Vec<Note>, raw: String) -> Article {
+    let Cleaned { assembly, set_aside, head, opening, published, headline } = cleaned;
     if published.is_none() {
         notes.push(Note {
             kind: NoteKind::NoDate,
@@ -83,19 +164,26 @@ pub fn clean(input: Input) -> Article {
             message: format!("{}: nothing is left of the text after cleaning; look at what was set aside", input.id),
         });
     }
+    let language = language(&assembly.text, input.language.as_deref());
+    if let Some(code) = language.as_deref().filter(|c| *c != "en") {
+        notes.push(Note {
+            kind: NoteKind::OtherLanguage,
+            message: format!("{}: the text is not in English ({code}); little of it will be understood", input.id),
+        });
+    }
     Article {
         id: input.id,
         text: assembly.text,
         map: assembly.map,
         blocks: assembly.blocks,
         set_aside,
-        title,
+        title: input.title.or(headline),
         source: input.source.or(head.source),
         byline: input.byline.or(head.byline),
         place: opening.place.or(head.place),
         url: input.url,
         agency: opening.agency.or(head.agency),
-        language: input.language,
+        language,
         published,
         notes,
         raw,
@@ -155,7 +243,7 @@ fn read_dateline(text: &str, lines: &mut [Line], body: usize) -> Opening {
     for i in first {
         let own = lines[i].span.of(text);
         let Some(found) = dateline(own) else { continue };
-        let name = |s: crossclaim_text::Span| s.of(own).trim().to_owned();
+        let name = |s: Span| s.of(own).trim().to_owned();
         let opening = Opening {
             candidate: found.date.map(|written| Candidate { written, time: None, weekday: None, origin: "dateline" }),
             place: found.place.map(name),

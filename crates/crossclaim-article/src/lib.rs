@@ -17,6 +17,8 @@ mod clutter;
 mod date;
 mod stamp;
 
+mod html;
+
 mod story;
 
 mod head;
@@ -27,6 +29,8 @@ mod assemble;
 mod join;
 
 mod stray;
+
+mod language;
 
 mod clean;
 
