@@ -3,7 +3,7 @@
 use crate::assemble::{Assembly, Source, set_aside};
 use crate::clutter::{Around, Cue, judge};
 use crate::date::{Candidate, dateline, decide, moment};
-use crate::language::language;
+use crate::language::{is_english, language};
 use crate::line::{Ends, Fate, Line, line, paragraphs};
 use crate::token::tokens;
 use crate::{Article, Dated, Input, Note, NoteKind, Role, SetAside};
@@ -32,7 +32,8 @@ pub fn clean(input: Input) -> Article {
     }
     let source = Source { text: &raw, map: None };
     let lines = paragraphs(source.text);
-    let cleaned = clean_lines(source, lines, &input, Vec::new(), &mut notes);
+    let manner = Manner { structured: false, english: is_english(source.text) };
+    let cleaned = clean_lines(source, lines, &input, Vec::new(), manner, &mut notes);
     finish(input, cleaned, notes, raw)
 }
 
@@ -78,10 +79,21 @@ fn clean_html(mut input: Input, raw: String, mut notes: Vec<Note>) -> Article {
         line.role = if block.is_h1 { Some(Role::Headline) } else { block.role };
         lines.push(line);
     }
-    let mut cleaned = clean_lines(source, lines, &input, metadata.candidates, &mut notes);
+    let sample: String = lines.iter().take(40).map(|l| l.span.of(&page.text)).collect::<Vec<_>>().join(" ");
+    let manner = Manner { structured: true, english: is_english(&sample) };
+    let mut cleaned = clean_lines(source, lines, &input, metadata.candidates, manner, &mut notes);
     cleaned.set_aside.extend(outside.into_iter().map(|s| SetAside { span: source.raw(s), reason: "outside-content" }));
     cleaned.set_aside.sort_by_key(|s| s.span);
     finish(input, cleaned, notes, raw)
+}
+
+/// How much may be guessed about lines.
+#[derive(Clone, Copy, Debug)]
+struct Manner {
+    /// Did tags choose the lines?
+    structured: bool,
+    /// Is the text in English, as far as can be seen?
+    english: bool,
 }
 
 /// What cleaning the lines of a page gives.
@@ -100,13 +112,18 @@ fn clean_lines(
     mut lines: Vec<Line>,
     input: &Input,
     dates: Vec<Candidate>,
+    manner: Manner,
     notes: &mut Vec<Note>,
 ) -> Cleaned {
     let text = source.text;
     let cues = judge_lines(text, &mut lines);
-    story::separate(text, &mut lines, &cues);
-    drop_repeated(text, &mut lines);
-    let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref());
+    // What a page's tags or an unknown language leave in doubt stays; the guesses are for plain English text.
+    let guess = manner.english && !manner.structured;
+    story::separate(text, &mut lines, &cues, guess);
+    if guess {
+        drop_repeated(text, &mut lines);
+    }
+    let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref(), manner.english);
     let opening = read_dateline(text, &mut lines, head.body);
     let mut candidates = dates;
     candidates.extend(head.candidates.iter().map(|(_, c)| c.clone()));
@@ -118,7 +135,7 @@ fn clean_lines(
     body::captions(text, &mut lines);
     body::embeds(text, &mut lines);
     body::items(&mut lines);
-    if clocks.is_empty() {
+    if clocks.is_empty() && guess {
         let mut whole = vec![false; lines.len()];
         for group in join::join(text, &lines).iter().filter(|g| g.len() > 1) {
             for i in group {

@@ -25,6 +25,8 @@ pub(crate) struct Head {
     pub place: Option<String>,
     /// Dates, each with its line.
     pub candidates: Vec<(usize, Candidate)>,
+    /// Is the page in English, as far as can be seen?
+    pub english: bool,
     /// The first line of running text.
     pub body: usize,
 }
@@ -33,9 +35,16 @@ pub(crate) struct Head {
 const LIMIT: usize = 60;
 
 /// Reads the head. `title` and `source` are what the caller or the page's metadata say.
-pub(crate) fn read_head(text: &str, lines: &mut [Line], title: Option<&str>, source: Option<&str>) -> Head {
+/// In a page that is not in English nothing is dropped for its shape.
+pub(crate) fn read_head(
+    text: &str,
+    lines: &mut [Line],
+    title: Option<&str>,
+    source: Option<&str>,
+    english: bool,
+) -> Head {
     let mut scratch: Vec<Token> = Vec::new();
-    let mut head = Head { body: body_start(text, lines), ..Head::default() };
+    let mut head = Head { body: body_start(text, lines), english, ..Head::default() };
     // Stamps first: also those that the phrases already set aside ("Published: ...") and those below.
     for (i, line) in lines.iter_mut().enumerate() {
         if line.digits == 0 || line.words > 24 || i >= head.body && line.is_prose() {
@@ -233,8 +242,10 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
     let Some(best) = best.filter(|b| keys[*b].len() >= 2) else { return };
     head.headline = Some(best);
     lines[best].role = Some(Role::Headline);
-    above(text, lines, &order, best);
-    below(text, lines, &order, best, head);
+    if head.english {
+        above(text, lines, &order, best);
+        below(text, lines, &order, best, head);
+    }
 }
 
 /// Lines over the headline: a second deck of it, or the name of the paper and its section.

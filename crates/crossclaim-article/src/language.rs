@@ -17,6 +17,21 @@ pub(crate) fn language(text: &str, declared: Option<&str>) -> Option<String> {
     seen.map(str::to_owned).or(declared)
 }
 
+/// Is a text in English, or too short or mixed to say? It is looked at in the middle, where pages have their article.
+pub(crate) fn is_english(text: &str) -> bool {
+    let floor = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(text.len().saturating_sub(LOOKED_AT) / 2);
+    let end = floor((start + LOOKED_AT).min(text.len()));
+    let sample = &text[start..end];
+    // Latin letters are not enough, other letters are: one paragraph of Han or Greek is not English.
+    whatlang::detect(sample).is_none_or(|i| i.lang() == whatlang::Lang::Eng || !i.is_reliable() || sample.len() < 200)
+}
+
 /// The two-letter code of a three-letter one (ISO 639-3 to 639-1).
 fn code(three: &str) -> Option<&'static str> {
     const CODES: &str = include_str!("../lexicon/languages.txt");

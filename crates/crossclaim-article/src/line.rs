@@ -216,6 +216,7 @@ pub(crate) fn line(text: &str, span: Span, after_blank: bool) -> Option<Line> {
     let start = span.start + (whole.len() - left.len());
     let (mut words, mut digits, mut letters, mut capitals) = (0, 0, 0, 0);
     let mut in_word = false;
+    let mut unspaced = 0;
     for c in trimmed.chars() {
         if c.is_whitespace() {
             in_word = false;
@@ -228,10 +229,13 @@ pub(crate) fn line(text: &str, span: Span, after_blank: bool) -> Option<Line> {
         } else if c.is_ascii_digit() {
             digits += 1;
         } else if c.is_alphabetic() {
+            unspaced += usize::from(is_unspaced(c));
             letters += 1;
             capitals += usize::from(c.is_uppercase());
         }
     }
+    // Scripts without spaces: two characters for a word, about.
+    words += unspaced / 2;
     Some(Line {
         span: Span::new(start, start + trimmed.len()),
         after_blank,
@@ -247,6 +251,11 @@ pub(crate) fn line(text: &str, span: Span, after_blank: bool) -> Option<Line> {
         front: (0, ""),
         back: (0, ""),
     })
+}
+
+/// Is it a letter of a script that puts no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese?
+fn is_unspaced(c: char) -> bool {
+    matches!(u32::from(c), 0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
 fn begins(line: &str) -> Begins {
@@ -266,7 +275,7 @@ fn ends(line: &str) -> Ends {
         return Ends::Open;
     }
     match closed.trim_end().chars().next_back() {
-        Some('.' | '。' | '।' | '۔') => Ends::Stop,
+        Some('.' | '。' | '．' | '।' | '۔') => Ends::Stop,
         Some('?' | '!' | '？' | '！' | '؟') => Ends::Cry,
         Some(':' | ',' | ';' | '-' | '–' | '—' | '―') => Ends::Open,
         _ => Ends::Bare,

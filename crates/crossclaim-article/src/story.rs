@@ -126,9 +126,9 @@ fn soft_cues(lines: &[Line]) -> Vec<bool> {
     out
 }
 
-/// Sets aside what is not the article behind each cue.
-pub(crate) fn separate(text: &str, lines: &mut [Line], cues: &[Option<Cue>]) {
-    let soft = soft_cues(lines);
+/// Sets aside what is not the article behind each cue; `guess` lets headings that no list knows be cues too.
+pub(crate) fn separate(text: &str, lines: &mut [Line], cues: &[Option<Cue>], guess: bool) {
+    let soft = if guess { soft_cues(lines) } else { vec![false; lines.len()] };
     let Some(first) = (0..lines.len()).find(|i| cues[*i].is_some() || soft[*i]) else { return };
     let mut scratch = Vec::new();
     let seen: Vec<Seen> = lines.iter().map(|l| see(l.span.of(text), &mut scratch)).collect();

@@ -5,6 +5,7 @@
 //! sentence must share a word with the article's sentences, and more than one behind the last.
 
 use crate::Role;
+use crate::date::read;
 use crate::line::{Begins, Ends, Line};
 use crate::story::{Vocabulary, add, see};
 
@@ -24,7 +25,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize, headline: Option
     for (i, line) in lines.iter_mut().enumerate() {
         let own = line.span.of(text);
         // A figure with its label, a slogan in quotation marks and a line of a list speak for themselves.
-        let value = line.digits > 0 && (own.contains(": ") || own.contains(" = "));
+        let value = line.digits > 0 && (own.contains(": ") || own.contains(" = ") || !read(own).dates.is_empty());
         let quoted = own.contains(['“', '"', '«']) || own.starts_with(['\'', '‘']);
         let known =
             matches!(line.role, None | Some(Role::Standfirst | Role::Headline | Role::Heading)) && Some(i) != headline;
