@@ -1,7 +1,9 @@
 //! How much of a sentence is shown: its words around those that matter, cut between words.
 //!
-//! Comes in: harmless text (see [`crate::safe`]). Goes out: pieces of it, never a broken word.
+//! Comes in: text, harmless (see [`crate::safe`]) but for [`shown`]. Goes out: pieces of it, never a
+//! broken word.
 
+use crate::safe::plain;
 use std::ops::Range;
 
 /// The words between quotation marks, unless they bring their own.
@@ -19,8 +21,21 @@ pub(crate) fn nearest(whole: &str, words: &str, near: usize) -> Option<Range<usi
     if words.is_empty() {
         return None;
     }
-    let place = whole.match_indices(words).min_by_key(|(at, _)| whole[..*at].chars().count().abs_diff(near));
-    place.map(|(at, _)| at..at + words.len())
+    let (mut seen, mut from) = (0, 0);
+    let places = whole.match_indices(words).map(|(at, _)| {
+        seen += whole[from..at].chars().count();
+        from = at;
+        (seen.abs_diff(near), at)
+    });
+    places.min().map(|(_, at)| at..at + words.len())
+}
+
+/// The text made harmless and cut to `limit` characters. Of a text far longer than that no more
+/// is read.
+pub(crate) fn shown(text: &str, limit: usize) -> String {
+    let end = text.char_indices().nth(limit * 4).map_or(text.len(), |(end, _)| end);
+    let shown = cut(&plain(&text[..end]), limit);
+    if end < text.len() && !shown.ends_with('…') { format!("{shown} …") } else { shown }
 }
 
 /// The text, cut at a word border behind `limit` characters.

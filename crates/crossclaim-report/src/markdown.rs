@@ -64,14 +64,15 @@ fn strong(words: &str, begins_line: bool) -> String {
 }
 
 fn marked(text: &str, begins_line: bool) -> String {
+    let figures = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     for (at, c) in text.char_indices() {
         let acts = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '@' | '$' | '^' => true,
-            ':' => text[at + 1..].starts_with("//") || text[..at].to_ascii_lowercase().ends_with("mailto"),
-            '.' if at >= 3 && text.as_bytes()[at - 3..at].eq_ignore_ascii_case(b"www") => true,
+            ':' => text[at + 1..].starts_with("//") || ends_with(&text[..at], "mailto"),
+            '.' if ends_with(&text[..at], "www") => true,
             // "#1", "1. x" or "- x" act where a line begins.
-            '#' | '-' | '+' | '=' | '.' | ')' => begins_line && text[..at].bytes().all(|byte| byte.is_ascii_digit()),
+            '#' | '-' | '+' | '=' | '.' | ')' => begins_line && at <= figures,
             _ => false,
         };
         if acts {
@@ -80,6 +81,12 @@ fn marked(text: &str, begins_line: bool) -> String {
         out.push(c);
     }
     out
+}
+
+/// Does `text` end in `word`, in any case?
+fn ends_with(text: &str, word: &str) -> bool {
+    let from = text.len().checked_sub(word.len());
+    from.is_some_and(|from| text.as_bytes()[from..].eq_ignore_ascii_case(word.as_bytes()))
 }
 
 struct Writer<'w, 'a> {

@@ -5,16 +5,18 @@
 //! show, cut to a readable length, each string already harmless (see [`crate::safe`]). What a
 //! renderer adds is the typography of its format and the escaping of its marks.
 
-use crate::excerpt::{bare, cut, nearest, quoted, window};
+use crate::excerpt::{bare, cut, nearest, quoted, shown, window};
 use crate::names::{file, letter, names};
 use crate::safe::plain;
-use crate::wire::{ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report};
+use crate::wire::{ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report, SideEntry};
 use crate::words;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of a quoted sentence; a longer one is cut around the words that matter.
 const QUOTATION: usize = 280;
+/// Characters of an explanation or a remark; they are one or two sentences.
+const EXPLANATION: usize = 600;
 /// Characters of a value that still makes a heading.
 const HEADING: usize = 32;
 /// Characters of a sentence that one source says alone.
@@ -306,7 +308,7 @@ impl<'r> Maker<'r> {
         let mut set_aside: Vec<&'static str> = parts.keys().copied().collect();
         set_aside.sort_by_key(|&part| (part == words::FURNITURE, Reverse(parts[part])));
         let letter = letter(at);
-        let title = article.title.as_deref().map(|title| cut(&plain(title), LINE)).filter(|title| !title.is_empty());
+        let title = article.title.as_deref().map(|title| shown(title, LINE)).filter(|title| !title.is_empty());
         let known = name.strip_prefix("source ") != Some(letter.as_str());
         let (head, title, file) = match (known, title) {
             (true, title) => (name.clone(), title.filter(|title| *title != name), file),
@@ -337,14 +339,15 @@ impl<'r> Maker<'r> {
             weight: words::weight(&finding.severity),
             doubt: words::doubt(finding.confidence),
             sides: self.sides(finding),
-            why: words::sentence(&finding.explanation),
+            why: words::sentence(&shown(&finding.explanation, EXPLANATION)),
             group: finding.group.clone(),
         }
     }
 
     /// The sides, those that read the same as one; all of them where nothing else would be left.
     fn sides(&self, finding: &FindingEntry) -> Vec<SideView> {
-        let values: Vec<String> = finding.sides.iter().map(|side| words::with_dates(&side.value)).collect();
+        let value = |side: &SideEntry| words::with_dates(&shown(&side.value, QUOTATION));
+        let values: Vec<String> = finding.sides.iter().map(value).collect();
         let alike = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
         let differ = values.iter().any(|value| !alike(value, &values[0]));
         let mut sides: Vec<SideView> = Vec::new();
@@ -398,7 +401,7 @@ impl<'r> Maker<'r> {
             let Some(group) = finding.group.as_deref() else { continue };
             let values = agreed.entry(group).or_default();
             for side in &finding.sides {
-                let value = cut(&words::with_dates(&side.value), LINE);
+                let value = words::with_dates(&shown(&side.value, LINE));
                 if !value.is_empty() && !values.contains(&value) {
                     values.push(value);
                 }
@@ -417,11 +420,7 @@ impl<'r> Maker<'r> {
             fresh
         });
         let line = |group: &GroupEntry| Shared {
-            text: self
-                .claims
-                .get(group.label.as_str())
-                .map(|claim| cut(&plain(&claim.text), QUOTATION))
-                .unwrap_or_default(),
+            text: self.claims.get(group.label.as_str()).map(|claim| shown(&claim.text, QUOTATION)).unwrap_or_default(),
             sources: group.articles.iter().filter_map(|id| self.article_at.get(id.as_str()).copied()).collect(),
             origins: group.origins,
             claims: group.claims.iter().filter_map(|id| self.said(id)).collect(),
@@ -438,7 +437,7 @@ impl<'r> Maker<'r> {
     /// The source of a claim, and what it says.
     fn said(&self, claim: &str) -> Option<(usize, String)> {
         let claim = self.claims.get(claim)?;
-        Some((*self.article_at.get(claim.article.as_str())?, cut(&plain(&claim.text), QUOTATION)))
+        Some((*self.article_at.get(claim.article.as_str())?, shown(&claim.text, QUOTATION)))
     }
 
     fn alone(&self) -> Vec<Alone> {
@@ -454,7 +453,7 @@ impl<'r> Maker<'r> {
             let Some(&at) = self.article_at.get(claim.article.as_str()) else { continue };
             all[at].count += 1;
             if all[at].lines.len() < LINES && says_something(claim) {
-                all[at].lines.push(cut(&plain(&claim.text), LINE));
+                all[at].lines.push(shown(&claim.text, LINE));
             }
         }
         all.retain(|alone| alone.count > 0);
@@ -467,7 +466,10 @@ impl<'r> Maker<'r> {
             // "a.txt: no date was found": the name of the source stands before it already.
             let id = note.article.as_deref().filter(|_| source.is_some()).unwrap_or_default();
             let message = note.message.strip_prefix(id).and_then(|rest| rest.strip_prefix(": "));
-            Remark { source, message: message.map_or_else(|| words::stopped(&note.message), words::sentence) }
+            let told = |message: &str| words::with_dates(&shown(message, EXPLANATION));
+            let message =
+                message.map_or_else(|| words::stopped(&told(&note.message)), |message| words::sentence(&told(message)));
+            Remark { source, message }
         };
         let few = match self.report.articles.len() {
             0 => Some("No article was read."),

@@ -4,7 +4,7 @@
 //! the outlet; else the host of its address; else the file's name where that says something;
 //! else "source B", after the letter it has in the list of sources.
 
-use crate::safe::plain;
+use crate::excerpt::shown;
 use crate::wire::ArticleEntry;
 use std::collections::BTreeMap;
 
@@ -26,19 +26,19 @@ pub(crate) fn names(articles: &[ArticleEntry]) -> Vec<String> {
 }
 
 fn name(at: usize, article: &ArticleEntry) -> String {
-    let source = article.source.as_deref().map(plain).filter(|source| !source.is_empty());
+    let source = article.source.as_deref().map(|source| shown(source, LIMIT)).filter(|source| !source.is_empty());
     if let Some(source) = source {
-        return short(&source);
+        return source;
     }
     if let Some(host) = article.url.as_deref().and_then(host) {
-        return short(&plain(host));
+        return shown(host, LIMIT);
     }
-    let stem = plain(stem(&article.id));
+    let stem = shown(stem(&article.id), LIMIT);
     // "004_e354e611adafdd87" was made by a machine and says nothing to a reader.
     if stem.is_empty() || is_machine_made(&stem) {
         return format!("source {}", letter(at));
     }
-    short(&stem)
+    stem
 }
 
 /// A, B … Z, AA, AB …
@@ -70,14 +70,6 @@ fn stem(id: &str) -> &str {
 fn is_machine_made(stem: &str) -> bool {
     let hex = |part: &str| part.len() >= 6 && part.bytes().any(|byte| byte.is_ascii_digit());
     !stem.contains(char::is_alphabetic) || stem.split(|c: char| !c.is_ascii_hexdigit()).any(hex)
-}
-
-fn short(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(LIMIT) else {
-        return text.to_owned();
-    };
-    let kept = text[..end].rfind(' ').map_or(&text[..end], |at| &text[..at]);
-    format!("{kept} …")
 }
 
 #[cfg(test)]
