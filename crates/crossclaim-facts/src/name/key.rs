@@ -142,11 +142,20 @@ pub(crate) fn person_words(name: &str) -> Vec<String> {
 
 /// Can the given names be of one person, the family names being one? Initials stand for a name.
 pub(crate) fn given_agree(a: &[String], b: &[String]) -> bool {
+    if !middles_agree(a.get(1..).unwrap_or_default(), b.get(1..).unwrap_or_default()) {
+        return false;
+    }
     let (Some(a), Some(b)) = (a.first(), b.first()) else { return true };
     if a.len() == 1 || b.len() == 1 {
         return a.chars().next() == b.chars().next();
     }
     a == b || key(a) == key(b) || ALIASES.given(a, b)
+}
+
+/// Can the names between given and family name be of one person? "George W." is not "George H.".
+fn middles_agree(a: &[String], b: &[String]) -> bool {
+    let letter = |name: &String| name.chars().next();
+    a.is_empty() || b.is_empty() || a.iter().any(|x| b.iter().any(|y| letter(x) == letter(y)))
 }
 
 /// Can two full names with one family name be of one person?

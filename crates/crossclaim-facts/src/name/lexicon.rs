@@ -93,31 +93,55 @@ struct Phrase {
     flags: u64,
 }
 
-/// FNV-1a: short keys, and no need to withstand an attacker since the keys are the files' own.
-#[derive(Clone, Copy)]
-pub(crate) struct Fnv(u64);
+/// A hash for short keys, eight bytes a step. The keys of the lexicon are the files' own and those of an
+/// article are its names: nothing here has to withstand an attacker beyond what a slow table costs.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Quick(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
+impl Hasher for Quick {
     fn finish(&self) -> u64 {
-        self.0
+        self.0.rotate_left(26)
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
         }
     }
 }
 
+/// Hands a number on that is a hash already.
+#[derive(Clone, Copy, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, _: &[u8]) {}
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+}
+
+/// The number that stands for a folded word. Two words of up to eight bytes never share one, longer ones
+/// by a chance of one in 2^64: so the table holds no words, and a look-up follows no pointer.
+fn number(word: &str) -> u64 {
+    let mut hash = Quick::default();
+    hash.write(word.as_bytes());
+    hash.finish()
+}
+
+type Words = HashMap<u64, Entry, BuildHasherDefault<Hashed>>;
+
 /// The words and phrases.
 pub(crate) struct Lexicon {
-    words: HashMap<Box<str>, Entry, BuildHasherDefault<Fnv>>,
+    /// By [`number`].
+    words: Words,
     phrases: Vec<Phrase>,
 }
 
@@ -220,7 +244,7 @@ impl Lexicon {
     }
 
     fn of(forms: Vec<(String, u64)>) -> Self {
-        let mut words: HashMap<Box<str>, Entry, BuildHasherDefault<Fnv>> = HashMap::default();
+        let mut words = Words::default();
         let mut phrases: Vec<(Box<str>, Phrase)> = Vec::new();
         let mut list = Vec::new();
         for (form, flags) in forms {
@@ -228,7 +252,7 @@ impl Lexicon {
             match list.as_slice() {
                 [] => {}
                 [only] => {
-                    let entry = words.entry(fold(&form).into()).or_default();
+                    let entry = words.entry(number(&fold(&form))).or_default();
                     if only.shape == Shape::Upper && flags & flag::KNOWN != 0 {
                         entry.caps |= flags;
                     } else {
@@ -248,7 +272,7 @@ impl Lexicon {
         });
         let mut kept: Vec<Phrase> = Vec::new();
         for (index, (first, _)) in phrases.iter().enumerate() {
-            let entry = words.entry(first.clone()).or_default();
+            let entry = words.entry(number(first)).or_default();
             if entry.phrases.1 == 0 {
                 entry.phrases.0 = index as u32;
                 entry.any |= flag::OPENS_PHRASE;
@@ -262,7 +286,7 @@ impl Lexicon {
     /// What is known of `word`, however it is written.
     pub(crate) fn entry(&self, word: &str) -> Entry {
         let mut buffer = [0; 32];
-        folded(word, &mut buffer, |key| self.words.get(key).copied()).unwrap_or_default()
+        folded(word, &mut buffer, |key| self.words.get(&number(key)).copied()).unwrap_or_default()
     }
 
     /// The longest phrase that begins at `tokens[at]`: how many tokens it has, and what it is. The words

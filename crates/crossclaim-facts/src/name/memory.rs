@@ -6,7 +6,7 @@
 
 use super::find::Mention;
 use super::key::{self, plain};
-use super::lexicon::{Fnv, LEXICON, flag};
+use super::lexicon::{LEXICON, Quick, flag};
 use super::score::Scores;
 use super::{Name, NameType};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -109,8 +109,8 @@ impl Form<'_> {
 /// The plain forms in the order in which they come, and the form of each mention.
 fn forms<'t>(text: &'t str, mentions: &[Mention]) -> (Vec<Form<'t>>, Vec<usize>) {
     let mut forms: Vec<Form> = Vec::new();
-    let mut by_written: HashMap<&str, usize, BuildHasherDefault<Fnv>> = HashMap::default();
-    let mut by_plain: HashMap<String, usize, BuildHasherDefault<Fnv>> = HashMap::default();
+    let mut by_written: HashMap<&str, usize, BuildHasherDefault<Quick>> = HashMap::default();
+    let mut by_plain: HashMap<String, usize, BuildHasherDefault<Quick>> = HashMap::default();
     let mut numbers = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let written = mention.span.of(text);

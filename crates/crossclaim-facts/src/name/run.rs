@@ -232,6 +232,11 @@ fn hyphen(sentence: &Sentence, at: usize, flags: u64) -> Option<usize> {
     let part = sentence.flags(at + 1);
     let side = flag::KNOWN | flag::SURNAME;
     let two = flags & side != 0 && part & side != 0 && flags & flag::FIRST == 0;
+    // A line-up: "Norway-Halim Dervis", "Halim Dervis-Tomas Reik".
+    let given = part & flag::FIRST != 0 && sentence.token(at + 2).is_some_and(|t| t.capital() && !t.glued && !t.line);
+    if given && flags & flag::FIRST == 0 {
+        return None;
+    }
     match next.shape {
         Shape::Number => (flags & (flag::ANY_PLACE | flag::DEMONYM | flag::FIRST) == 0).then_some(at + 1),
         // "Weston-super-Mare", "Ata-ur-Rehman"

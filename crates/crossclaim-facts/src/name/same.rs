@@ -75,6 +75,15 @@ fn digits(name: &str) -> String {
 }
 
 fn persons(a: &str, b: &str) -> bool {
+    // "Jr" may be left out, but a junior is no senior.
+    let generation = |name: &str| {
+        plain(name).split(' ').find(|w| matches!(*w, "jr" | "junior" | "sr" | "senior")).map(|w| w.starts_with('j'))
+    };
+    if let (Some(first), Some(second)) = (generation(a), generation(b))
+        && first != second
+    {
+        return false;
+    }
     let (a, b) = (person_words(a), person_words(b));
     if a.is_empty() || b.is_empty() {
         return false;
@@ -92,6 +101,10 @@ fn persons(a: &str, b: &str) -> bool {
     }
     if short.len() == 1 {
         return false;
+    }
+    // "Pedro Varga" and "Pedro Varga Ruiz": the second family name left out.
+    if short.len() < long.len() && short.iter().zip(long).all(|(x, y)| key(x) == key(y)) {
+        return true;
     }
     let (last_short, last_long) = (&short[short.len() - 1], &long[long.len() - 1]);
     let (given_short, given_long) = (&short[..short.len() - 1], &long[..long.len() - 1]);

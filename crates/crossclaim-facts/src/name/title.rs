@@ -43,9 +43,9 @@ fn set_off(sentence: &Sentence, first: usize, last: usize) -> Option<Titled> {
     let comma = first.checked_sub(1).filter(|at| closed && sentence.is_mark(*at, ","))?;
     let title = before(sentence, comma, None)?;
     let start = sentence.tokens.partition_point(|t| t.span.start < title.span.start);
-    let owner = start.checked_sub(1).map_or("", |at| sentence.word(at));
+    let word = start.checked_sub(1).map_or("", |at| sentence.word(at));
     let owned = matches!(
-        owner,
+        word,
         "the" | "The" | "its" | "Its" | "his" | "her" | "their" | "Their" | "our" | "s" | "'" | "\u{2019}"
     );
     (owned && title.span.end <= sentence.token(comma)?.span.start).then_some(title)
