@@ -4,11 +4,11 @@
 //! each further reporting verb, with its subject as source and its complement as content. The
 //! patterns a word allows are in its lexicon row. Nouns, adjectives and phrases are left to `wording`.
 
-use super::Speech;
 use super::cues::{Cue, Effect, Takes, cues};
 use super::direct::{main_subject, subject_of};
 use super::marks::Quotation;
 use super::report::Report;
+use super::{Speech, SpeechStance};
 use crate::clause::{Class, Mark, Reading, TIME_OR_PLACE};
 use std::ops::Range;
 
@@ -22,7 +22,8 @@ pub(super) fn find(reading: &Reading, quotations: &[Quotation], reports: &mut Ve
     let mut next_taken = 0;
     let mut next_quotation = 0;
     for sentence in &reading.sentences {
-        let mut walk = Walk { reading, quotations, sentence: sentence.clone(), floor: sentence.start, last: None };
+        let floor = behind_dateline(reading, sentence);
+        let mut walk = Walk { reading, quotations, sentence: sentence.clone(), floor, last: None };
         let mut at = sentence.start;
         while at < sentence.end {
             while next_taken < taken.len() && taken[next_taken].cue.end <= at {
@@ -52,6 +53,18 @@ pub(super) fn find(reading: &Reading, quotations: &[Quotation], reports: &mut Ve
             at += 1;
         }
     }
+}
+
+/// "PORT LUME, 7 Feb (Agency) — Two ships": where the sentence begins behind place, date and agency.
+fn behind_dateline(reading: &Reading, sentence: &Range<usize>) -> usize {
+    let first = reading.word(sentence.start);
+    if first.len() < 3 || first.chars().any(char::is_lowercase) || !reading.is(sentence.start, Class::CAPITAL) {
+        return sentence.start;
+    }
+    let stop = sentence.end.min(sentence.start + 16);
+    let dash = (sentence.start + 1..stop).find(|&i| reading.mark(i, Mark::Dash));
+    let verb = (sentence.start..stop).find(|&i| reading.finite(i));
+    dash.filter(|&d| d + 2 < sentence.end && verb.is_none_or(|v| v > d)).map_or(sentence.start, |d| d + 1)
 }
 
 /// One pass over a sentence.
@@ -351,6 +364,15 @@ impl Walk<'_, '_> {
             let to = comma.map_or(to, |comma| reading.trim_end(from, comma));
             (to > from).then_some(from..to)
         };
+        // "a bidder, said to want the port, flew home": a complement without a subject of its own ends
+        // where the verb of the sentence goes on.
+        let phrase = |from: usize| {
+            let content = tail(from)?;
+            let cut = (content.start + 1..content.end).find(|&i| {
+                reading.mark(i, Mark::Comma) && reading.finite(i + 1) && !reading.is(i + 1, Class::ED | Class::REPORT)
+            });
+            Some(content.start..cut.unwrap_or(content.end))
+        };
         // 1. "..., Reis said." and "..., said Reis": the content stands before.
         if takes.any(Takes::QUOTE)
             && let Some(content) = self.content_before(at, group, after, source)
@@ -381,7 +403,7 @@ impl Walk<'_, '_> {
             }
         }
         if takes.any(Takes::TO) && reading.is(after, Class::TO) {
-            return tail(after);
+            return phrase(after);
         }
         if takes.any(Takes::QUESTION)
             && reading.is(after, Class::QUESTION | Class::SUBORDINATOR)
@@ -390,14 +412,14 @@ impl Walk<'_, '_> {
             return tail(after);
         }
         if takes.any(Takes::GERUND) && reading.is(after, Class::ING) {
-            return tail(after);
+            return phrase(after);
         }
         if takes.any(Takes::HEARER | Takes::HEARER_TO)
             && let Some(hearer) = reading.noun_phrase_after(after, end)
         {
             let next = hearer.end;
             if takes.any(Takes::HEARER_TO) && reading.is(next, Class::TO) {
-                return tail(hearer.start);
+                return phrase(hearer.start);
             }
             if takes.any(Takes::HEARER) {
                 let mut next = next;
@@ -441,7 +463,7 @@ impl Walk<'_, '_> {
             let own_verb = verb.filter(|&v| reading.finite(v));
             let speech = takes.any(Takes::QUOTE) && !takes.any(Takes::OBJECT) && !reading.is(at, Class::ING);
             let clause = if takes.any(Takes::QUOTE) { own_verb.is_some() } else { own_verb.is_some_and(|v| v < chunk) };
-            if to > from && (clause || (speech && to > from + 2)) {
+            if to > from && !reading.is(from, Class::TO) && (clause || (speech && to > from + 2)) {
                 return Some(from..to);
             }
         }
@@ -450,10 +472,10 @@ impl Walk<'_, '_> {
             && cue.prepositions.contains(&token.id)
             && after + 1 < end
         {
-            return tail(after);
+            return phrase(after);
         }
         if takes.any(Takes::OBJECT) && source.is_some() && after < end && self.object_begins(after) {
-            let content = tail(after)?;
+            let content = phrase(after)?;
             // "called him ‘a disgrace’ on Wednesday": when it was said is not what was said.
             let when = (content.start + 1..content.end)
                 .find(|&i| reading.is(i, Class::TIME) && !reading.is(i + 1, Class::POSSESSIVE));
@@ -618,7 +640,8 @@ impl Walk<'_, '_> {
             }
             let mut report = Report::new(agent, group..after, content, cue);
             // "is said to own": nobody vouches for it.
-            if report.effect == Effect::Report && !takes.any(Takes::HEARER_TO) {
+            if report.effect == Effect::Report && report.stance == SpeechStance::Neutral && !takes.any(Takes::HEARER_TO)
+            {
                 report.effect = Effect::Hedge;
             }
             return Some(self.made(report));

@@ -53,6 +53,7 @@ fn headline(reading: &Reading, reports: &mut Vec<Report>) {
 /// `HOLT: We saw nothing. There was no ship.`: one to three words in capitals, a colon, and the rest
 /// of the paragraph.
 fn transcripts(reading: &Reading, reports: &mut Vec<Report>) {
+    let mut turns: Vec<(Range<usize>, usize, usize)> = Vec::new();
     for sentences in &reading.paragraphs {
         let paragraph = reading.paragraph_tokens(sentences);
         let first = paragraph.start + usize::from(reading.tokens[paragraph.start].mark.quotes());
@@ -64,7 +65,14 @@ fn transcripts(reading: &Reading, reports: &mut Vec<Report>) {
             word.len() > 1 && !word.chars().any(char::is_lowercase) && word.chars().any(char::is_alphabetic)
         };
         if colon > first && colon + 3 < paragraph.end && (first..colon).all(capitals) {
-            reports.push(labelled(first..colon, colon, colon + 1..paragraph.end, Speech::Direct));
+            turns.push((first..colon, colon, paragraph.end));
         }
+    }
+    // "READ MORE:" is a label, too; in a conversation somebody speaks twice.
+    let mut labels: Vec<&str> = turns.iter().map(|(label, ..)| reading.span(label.clone()).of(reading.text)).collect();
+    labels.sort_unstable();
+    let talk = labels.windows(2).any(|pair| pair[0] == pair[1]);
+    for (label, colon, end) in turns.into_iter().filter(|_| talk) {
+        reports.push(labelled(label, colon, colon + 1..end, Speech::Direct));
     }
 }

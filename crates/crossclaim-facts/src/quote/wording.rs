@@ -156,7 +156,7 @@ impl Walk<'_, '_> {
             let possessive = (self.floor..at).rev().take(4).find(|&i| {
                 reading.is(i, Class::POSSESSIVE)
                     || !reading.mark(i, Mark::Word)
-                    || reading.is(i, Class::PREPOSITION | Class::AUXILIARY)
+                    || reading.is(i, Class::PREPOSITION | Class::AUXILIARY | Class::TO)
             });
             if let Some(owner) = possessive.filter(|&i| reading.is(i, Class::POSSESSIVE)) {
                 from = owner + 1;

@@ -79,7 +79,11 @@ impl Borders<'_, '_> {
                 let (start, bound) = self.clause_start(at);
                 start..self.clause_end(end, bound)
             }
-            Reach::Right => end..self.clause_end(end, false),
+            Reach::Right => {
+                // "A bidder, said to be weighing an offer, left": thrown in between commas.
+                let thrown_in = at > self.within.start && reading.mark(at - 1, Mark::Comma);
+                end..self.clause_end(end, thrown_in)
+            }
             Reach::Phrase => end..self.phrase_end(end),
             Reach::Noun => end..reading.noun_phrase_after(end, self.within.end).map_or(end, |np| np.end),
             Reach::Before => self.clause_start(at).0..at,
@@ -185,14 +189,18 @@ impl Borders<'_, '_> {
                             _ => return (i, true),
                         }
                     }
-                    // ", but the mayor did not": a new clause with its own subject.
-                    if class.any(Class::COORDINATOR)
-                        && i < at
-                        && (i < 2 || reading.mark(i - 2, Mark::Comma) || reading.is(i, Class::SUBJECT))
-                        && (reading.is(i, Class::SUBJECT)
-                            || reading.has_finite(self.within.start.max(i.saturating_sub(30)), i - 1))
+                    // ", but the mayor did not": a new clause with its own subject. "left and did not
+                    // sign": a verb of its own under the same subject.
+                    if class.any(Class::COORDINATOR) && !reading.word_is(i - 1, "or") && !reading.word_is(i - 1, "nor")
                     {
-                        break;
+                        let own = i == at
+                            || reading.is(i, Class::SUBJECT)
+                            || reading.finite(i)
+                            || (i >= 2 && reading.mark(i - 2, Mark::Comma));
+                        let before = self.within.start.max(i.saturating_sub(30));
+                        if own && (reading.is(i, Class::SUBJECT) || reading.has_finite(before, i - 1)) {
+                            break;
+                        }
                     }
                     // A subordinate clause before the main one: "After the vote failed, the mayor did not".
                     if class.any(Class::PREPOSITION)
@@ -238,7 +246,8 @@ impl Borders<'_, '_> {
                     if class.any(Class::SUBORDINATOR) && !class.any(Class::PREPOSITION) {
                         break;
                     }
-                    if class.any(Class::COORDINATOR) {
+                    // "has been or will be made": one negation for both.
+                    if class.any(Class::COORDINATOR) && !reading.word_is(i, "or") {
                         let mut next = i + 1;
                         while next < stop && reading.is(next, Class::ADVERB) && next < i + 3 {
                             next += 1;
