@@ -25,13 +25,18 @@ fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
     value[name].as_array().expect(name)
 }
 
-/// The words at a place of the report, read from the file itself.
+/// The words at a place of the report, read from the file itself; white space left out, for a line
+/// that a link broke is joined again.
 fn words(place: &Value) -> String {
     let file =
         std::fs::read_to_string(format!("{ARTICLES}/{}", place["article"].as_str().expect("an id"))).expect("a file");
     let at = |name: &str| usize::try_from(place[name].as_u64().expect(name)).expect(name);
     let words: String = file.chars().skip(at("start")).take(at("end") - at("start")).collect();
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    bare(&words)
+}
+
+fn bare(words: &str) -> String {
+    words.split_whitespace().collect()
 }
 
 #[test]
@@ -51,9 +56,8 @@ fn every_place_holds_the_words_it_claims() {
     let sides = list(&report, "findings").iter().flat_map(|finding| list(finding, "sides"));
     let evidence: Vec<&Value> = sides.flat_map(|side| list(side, "evidence")).collect();
     assert!(!evidence.is_empty());
-    let plain = |place: &&Value| place["article"].as_str().is_some_and(|id| id.ends_with(".txt"));
-    for place in claims.iter().chain(evidence).filter(plain) {
-        assert_eq!(words(place), place["text"].as_str().expect("words"));
+    for place in claims.iter().chain(evidence).filter(|place| place["article"] != "broadcaster.html") {
+        assert_eq!(words(place), bare(place["text"].as_str().expect("words")));
     }
 }
 
