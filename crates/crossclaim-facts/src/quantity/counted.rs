@@ -70,7 +70,7 @@ pub(super) fn behind(line: &Line, at: usize, need: Need) -> Option<(Counted, usi
         here = past_determiners(line, here + 1);
     }
     // "a 16-bit chip", "the two-door version": what is counted is the noun in the compound
-    if line.hyphen(here) && line.is_word(here + 1) {
+    if line.hyphen(here) && line.is_word(here + 1) && !line.capital(here + 1) {
         let head = here + 1;
         return Some((make(line, head, head + 1, None), head + 1));
     }

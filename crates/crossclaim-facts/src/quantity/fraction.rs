@@ -6,6 +6,7 @@
 use super::cardinal::{Numeral, Shape, cardinal, digits, lookup};
 use super::lexicon::class;
 use super::line::{Line, vulgar_fraction};
+use super::unit;
 use rust_decimal::Decimal;
 
 /// A numerator and a denominator as a decimal.
@@ -131,6 +132,11 @@ pub(super) fn half_or_quarter(line: &Line, at: usize) -> Option<Numeral> {
         return Some(found);
     }
     let next = line.word(at + 1);
+    // "by quarter point", "a half-point cut", "half mile": a unit may do without the article
+    let joint = if line.hyphen(at + 1) { at + 2 } else { at + 1 };
+    if matches!(line.word(joint), "point" | "percentage") || joint == at + 1 && unit::names_length(line, joint) {
+        return Some(found);
+    }
     let share = if name == "half" {
         // "the first half", "half-time", "half past" are no numbers
         at > 0 && from < at && !line.hyphen(at + 1) && next != "-"

@@ -49,6 +49,18 @@ pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
         // "24703L202", "1990s", "5pm", "3D"
         return Verdict::Skip(at + 2);
     }
+    // "+44 (0)20 0000 0000": a telephone number in groups
+    let zeros = |at: usize| line.is_digits(at) && line.raw(at).starts_with('0') && line.raw(at).len() > 3;
+    let dialled = next == ")" && tight && line.is_digits(at + 2) && line.glued(at + 2);
+    let country = at > 0 && line.raw(at - 1) == "+" && line.glued(at) && (next == "(" || line.is_digits(at + 1));
+    if dialled || country || zeros(at + 1) && !line.glued(at + 1) {
+        return Verdict::Skip(at + 1);
+    }
+    // "2. Hotel owners", a line of a list; "half past 8"
+    let item = at == 0 && next == "." && raw.len() <= 2 && tight;
+    if item || at > 0 && line.word(at - 1) == "past" {
+        return Verdict::Skip(at + 1);
+    }
     // "1) ... 2) ...": the numbers of a list
     if next == ")" && raw.len() <= 2 && !(at.saturating_sub(8)..at).any(|i| line.word(i) == "(") {
         return Verdict::Skip(at + 2);
@@ -347,6 +359,10 @@ pub(super) fn named(line: &Line, numeral: &Numeral) -> Verdict {
             || matches!(word, "no" | "nos" | "nr" | "nrs" | "p" | "pp" | "vol" | "fig" | "art" | "sec"));
     // "no 20 people" is no number ten; "number 3" and "page 12" are names in any case
     let digits = line.is_digits(from);
+    if word == "number" && !digits && !counts(line, to) {
+        // "his number two"
+        return Verdict::Skip(to);
+    }
     if row.before && plain && digits && (word != "no" || line.capital(back) || abbreviated) {
         return Verdict::Identifier(to);
     }

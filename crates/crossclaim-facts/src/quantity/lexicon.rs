@@ -61,7 +61,7 @@ impl Numeral {
 /// The closed classes of `quantity_words.txt`, as bits.
 pub(super) mod class {
     /// The names of the classes in the list, in the order of their bits.
-    pub const NAMES: [&str; 31] = [
+    pub const NAMES: [&str; 32] = [
         "preposition",
         "determiner",
         "pronoun",
@@ -93,6 +93,7 @@ pub(super) mod class {
         "subject",
         "holder",
         "takesover",
+        "person",
     ];
     pub const PREPOSITION: u32 = 1;
     pub const DETERMINER: u32 = 1 << 1;
@@ -125,6 +126,7 @@ pub(super) mod class {
     pub const SUBJECT: u32 = 1 << 28;
     pub const HOLDER: u32 = 1 << 29;
     pub const TAKES_OVER: u32 = 1 << 30;
+    pub const PERSON: u32 = 1 << 31;
     /// What ends a noun phrase.
     pub const END: u32 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
 }

@@ -250,11 +250,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "from 3% to 5%" is two levels, "rose to 5" one
-        let from_word = line.word(first.from.wrapping_sub(1)) == "from" && first.from > 0;
-        let moved = (first.from.saturating_sub(7)..first.from).any(|i| LEXICON.changes.contains_key(line.word(i)));
-        if word == "to"
-            && (moved || from_word && (0..first.from).rev().take(8).any(|i| LEXICON.changes.contains_key(line.word(i))))
-        {
+        let moves = |i: usize| LEXICON.changes.contains_key(line.word(i)) && !matches!(line.word(i), "more" | "less");
+        if word == "to" && (first.from.saturating_sub(7)..first.from).any(moves) {
             return None;
         }
         let numeral = numeral::read(line, sign)?;

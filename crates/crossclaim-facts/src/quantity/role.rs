@@ -108,8 +108,14 @@ pub(super) fn age(line: &Line, from: usize, to: usize, quantity: &mut Quantity) 
     }
     let before = if from > 0 { line.word(from - 1) } else { "" };
     let written = matches!(line.word(to), "yo");
-    let aged =
-        matches!(before, "aged" | "age") || before == "of" && from > 1 && line.word(from - 2) == "age" || written;
+    // "a man of 34 who", but not "a man of 34 trades"
+    let of_person = before == "of"
+        && from > 1
+        && line.class(from - 2) & class::PERSON != 0
+        && (!line.is_word(to) || line.class(to) & class::END != 0)
+        && line.is_digits(to - 1);
+    let of_age = before == "of" && from > 1 && line.word(from - 2) == "age";
+    let aged = matches!(before, "aged" | "age") || of_age || of_person || written;
     let whole = |v: Decimal| v.scale() == 0 && v > Decimal::ONE && v < Decimal::from(115);
     let plausible = [quantity.value, quantity.low, quantity.high].into_iter().flatten().all(whole);
     // "Maria Lenz, 34, was": a name in front, a comma or a verb behind

@@ -133,6 +133,13 @@ fn prepositional(line: &Line, at: usize) -> Option<usize> {
             {
                 return None;
             }
+            // "of the board backed the move": a verb, where what follows is no noun
+            let verb = words > 0
+                && participle(line.word(here))
+                && (!line.is_word(here + 1) || line.class(here + 1) & class::END != 0);
+            if verb {
+                break;
+            }
             let ends = class::PREPOSITION
                 | class::PRONOUN
                 | class::CONJUNCTION
@@ -142,7 +149,7 @@ fn prepositional(line: &Line, at: usize) -> Option<usize> {
             if bits & ends != 0 && !(words == 0 && bits & class::DETERMINER != 0) {
                 break;
             }
-            if bits & class::DETERMINER == 0 {
+            if bits & (class::DETERMINER | class::SKIP) == 0 {
                 words += 1;
             }
             here += 1;

@@ -99,6 +99,10 @@ pub(super) fn sign_before(line: &Line, at: usize, floor: usize, place: Option<&s
                 },
             );
         let Some(row) = row else { continue };
+        // "GBP/USD 1.331": a rate of exchange
+        if line.glued(from) && from > 0 && line.word(from - 1) == "/" {
+            continue;
+        }
         // "R500", "Fr 20": a letter or two must be no word of its own
         let letters = line.is_word(from) && width == 1;
         if letters && written.len() < 3 && !line.glued(at) && written != "Rs" && written != "RM" {
@@ -126,6 +130,11 @@ fn spaced_sign(line: &Line, sign: usize) -> bool {
 /// Does the name of a currency stand at `at`?
 pub(super) fn names_money(line: &Line, at: usize) -> bool {
     name(line, at).is_some_and(|(row, _)| LEXICON.units[row].money)
+}
+
+/// Does the name of a measure stand at `at` ("mile", "inch", "ton")? Not of a currency or a time.
+pub(super) fn names_length(line: &Line, at: usize) -> bool {
+    name(line, at).is_some_and(|(row, _)| !LEXICON.units[row].money && !matches!(LEXICON.units[row].base, "s" | "1"))
 }
 
 /// The longest unit name at `at`: its row and the token behind it.
@@ -175,13 +184,22 @@ pub(super) fn behind(line: &Line, at: usize, value: Decimal, place: Option<&str>
         let millions = LEXICON.units[row].money && in_millions(line, here);
         return Some(rated(line, Found { row, to, per: None, hyphen, millions }));
     }
-    let (mut row, to) = named?;
+    let Some((mut row, to)) = named else {
+        // "a quarter of a point", "0.3 point": so small a part is one of percentage points
+        let point =
+            matches!(line.word(here), "point" | "points") && value < Decimal::TEN && value.normalize().scale() > 0;
+        let row = LEXICON.units.iter().position(|unit| unit.code == "pp").filter(|_| point)?;
+        return Some(Found { row, to: here + 1, per: None, hyphen, millions: false });
+    };
     let unit = &LEXICON.units[row];
     if to == here + 1 && unit.money {
         let word = line.word(here);
         let singular = word.strip_suffix('s').unwrap_or(word);
         // "41 won": a currency only where so many are meant, or in Korea
-        if singular == "won" && value < Decimal::from(500) && at_place("won", place).is_none() {
+        // three crowns are worn, three thousand are paid
+        let small =
+            singular == "won" && value < Decimal::from(500) || singular == "crown" && value < Decimal::ONE_HUNDRED;
+        if small && at_place(singular, place).is_none() {
             return None;
         }
         if singular == "pound" && is_weight(line, at, to, value, hyphen, place) {
@@ -197,7 +215,8 @@ pub(super) fn behind(line: &Line, at: usize, value: Decimal, place: Option<&str>
 fn is_weight(line: &Line, at: usize, to: usize, value: Decimal, hyphen: bool, place: Option<&str>) -> bool {
     let near = |bit: u32| (at.saturating_sub(8)..to + 6).any(|i| line.class(i) & bit != 0);
     let mass = near(class::MASS);
-    let sale = near(class::SALE);
+    let signs = (at.saturating_sub(8)..to + 6).any(|i| matches!(line.raw(i), "$" | "£" | "€"));
+    let sale = signs || near(class::SALE);
     if mass != sale {
         return mass;
     }
