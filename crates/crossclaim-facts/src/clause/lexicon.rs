@@ -83,6 +83,14 @@ impl Class {
     pub const NUMBER: Self = Self(1 << 31);
     /// A form of a verb that is as often a noun: call, states, vote.
     pub const NOUN_TOO: Self = Self(1 << 32);
+    /// so-called, dubbed: what stands in quotation marks behind is a name.
+    pub const NAMING: Self = Self(1 << 33);
+    /// seems, remained: links a subject to an adjective.
+    pub const LINKING: Self = Self(1 << 34);
+    /// A plural that does not end in s.
+    pub const PLURAL: Self = Self(1 << 35);
+    /// "due to", "set to": behind a form of be it looks ahead.
+    pub const AHEAD: Self = Self(1 << 36);
 
     /// Forms of verbs that can be the finite verb of a clause.
     pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
@@ -133,6 +141,10 @@ impl Class {
             "role" => Self::ROLE,
             "noun" => Self::NONE,
             "noun-too" => Self::NOUN_TOO,
+            "naming" => Self::NAMING,
+            "linking" => Self::LINKING,
+            "plural" => Self::PLURAL,
+            "ahead" => Self::AHEAD,
             _ => return None,
         })
     }
@@ -300,7 +312,9 @@ fn build() -> Vocabulary {
     for row in rows(CLAUSE_WORDS) {
         let class = row[0].split_whitespace().filter_map(Class::named).fold(Class::NONE, BitOr::bitor);
         for word in row.get(1).unwrap_or(&"").split_whitespace() {
-            all.add(word, class);
+            // "titled" and "expected" are verbs, too; "evening" is none.
+            let verb = class.any(Class::NAMING | Class::LINKING | Class::AHEAD);
+            all.add(word, if verb { class | shape(word) } else { class });
             if class == Class::NOUN_TOO {
                 all.add(&plural(word), class);
             }

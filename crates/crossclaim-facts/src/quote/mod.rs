@@ -21,6 +21,7 @@ mod marks;
 mod named;
 mod report;
 mod speaker;
+mod verbal;
 mod within;
 mod wording;
 
@@ -192,12 +193,37 @@ impl Found {
 }
 
 /// The quotations of `text`, in order. `names` gives the speakers their names.
+///
+/// ```
+/// use crossclaim_facts::quote::quotes;
+/// use crossclaim_text::sentences;
+///
+/// let text = "“We have no water,” Ana Reis said, “and no time.”";
+/// let quotes = quotes(text, &sentences(text), &[]);
+/// assert_eq!(quotes[1].span.of(text), "and no time.");
+/// assert_eq!(quotes[1].speaker.map(|s| s.of(text)), Some("Ana Reis"));
+/// assert!(quotes[1].continues);
+/// ```
 pub fn quotes(text: &str, sentences: &[Span], names: &[Name]) -> Vec<Quote> {
     let mut reading = Reading::of(text, sentences);
     find(&mut reading).quotes(&reading, names)
 }
 
 /// The attributions of `text`, in order of their content.
+///
+/// A content runs from its first word to its last: the "he said" that interrupts a quotation lies
+/// inside it. Quotation marks belong to it, as in PARC3.
+///
+/// ```
+/// use crossclaim_facts::quote::{SpeechStance, attributions};
+/// use crossclaim_text::sentences;
+///
+/// let text = "The harbour office denied that two ships were lost.";
+/// let all = attributions(text, &sentences(text), &[]);
+/// assert_eq!(all[0].source.map(|s| s.of(text)), Some("The harbour office"));
+/// assert_eq!(all[0].content.of(text), "that two ships were lost");
+/// assert_eq!(all[0].stance, SpeechStance::Denying);
+/// ```
 pub fn attributions(text: &str, sentences: &[Span], names: &[Name]) -> Vec<Attribution> {
     let mut reading = Reading::of(text, sentences);
     find(&mut reading).attributions(&reading, names)

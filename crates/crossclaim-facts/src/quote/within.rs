@@ -2,7 +2,7 @@
 
 use super::marks::Quotation;
 use super::report::Report;
-use crate::clause::Reading;
+use crate::clause::{Class, Reading};
 
 /// Marks reports whose cue stands in the content of another one as nested.
 pub(super) fn settle(reports: &mut [Report]) {
@@ -83,10 +83,7 @@ pub(super) fn innermost(reports: &[Report], quotations: &[Quotation]) -> Vec<Opt
 
 /// Is the quotation a name that the word before announces: so-called, known as, dubbed, titled?
 pub(super) fn named(reading: &Reading, quotation: &Quotation) -> bool {
-    let start = quotation.outside.start;
-    let word = |back: usize| start.checked_sub(back).map_or("", |at| reading.word(at));
-    ["so-called", "dubbed", "nicknamed", "titled", "entitled", "named", "codenamed", "headlined", "captioned", "called"]
-        .iter()
-        .any(|w| word(1).eq_ignore_ascii_case(w))
-        || (word(1) == "as" && word(2) == "known")
+    let Some(before) = quotation.outside.start.checked_sub(1) else { return false };
+    let announced = if reading.word(before) == "as" { before.saturating_sub(1) } else { before };
+    reading.is(announced, Class::NAMING)
 }

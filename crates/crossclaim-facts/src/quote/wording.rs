@@ -101,10 +101,7 @@ impl Walk<'_, '_> {
         while verb > self.floor && at - verb < 4 && reading.is(verb - 1, Class::ADVERB | Class::NEGATION) {
             verb -= 1;
         }
-        let linked = verb > self.floor
-            && (reading.is(verb - 1, Class::BE | Class::BE_BARE)
-                || ["remains", "remained", "seems", "seemed", "feels", "felt", "sounded", "'s"]
-                    .contains(&reading.word(verb - 1)));
+        let linked = verb > self.floor && reading.is(verb - 1, Class::BE | Class::BE_BARE | Class::LINKING);
         let contracted =
             verb > self.floor && reading.is(verb - 1, Class::SUBJECT) && reading.word(verb - 1).contains(['\'', '’']);
         if !(linked || contracted) {

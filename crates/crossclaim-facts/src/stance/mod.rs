@@ -167,6 +167,17 @@ fn reaching(stances: &[Stance], span: Span) -> impl Iterator<Item = &Stance> {
 }
 
 /// The stances of `text`, in order of their cues.
+///
+/// ```
+/// use crossclaim_facts::stance::{Certainty, Polarity, certainty, extract, polarity};
+/// use crossclaim_text::{Span, sentences};
+///
+/// let text = "The mayor denied selling the wells, which may run dry.";
+/// let stances = extract(text, &sentences(text));
+/// let span = |words: &str| text.find(words).map(|at| Span::new(at, at + words.len())).unwrap();
+/// assert_eq!(polarity(&stances, span("selling the wells")), Polarity::Negated);
+/// assert_eq!(certainty(&stances, span("run dry")), Certainty::Possible);
+/// ```
 pub fn extract(text: &str, sentences: &[Span]) -> Vec<Stance> {
     let mut reading = Reading::of(text, sentences);
     let found = crate::quote::find(&mut reading);

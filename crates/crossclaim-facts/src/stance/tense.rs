@@ -101,11 +101,7 @@ fn group(reading: &Reading, verb: usize, end: usize) -> Tense {
     if class.any(Class::BE) {
         // "is due to leave", "is expected to leave", "is to leave", "is going to leave"
         let ahead = (next..end.min(next + 2)).find(|&i| reading.is(i, Class::TO));
-        let going = ahead.is_some_and(|to| {
-            to == next
-                || ["due", "set", "going", "about", "scheduled", "expected", "slated", "likely", "poised"]
-                    .contains(&reading.word(to - 1))
-        });
+        let going = ahead.is_some_and(|to| to == next || reading.is(to - 1, Class::AHEAD));
         if going {
             return Tense::Future;
         }
