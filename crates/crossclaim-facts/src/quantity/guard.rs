@@ -225,37 +225,8 @@ fn year(line: &Line, at: usize) -> bool {
     if super::unit::sign_before(line, at, 0, None).is_some() || next == "%" {
         return false;
     }
-    let dated = matches!(
-        before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "year"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "autumn"
-            | "fall"
-            | "christmas"
-            | "circa"
-            | "("
-            | "before"
-            | "after"
-            | "of"
-            | "from"
-            | "by"
-            | "to"
-            | "and"
-            | "or"
-            | "the"
-            | "last"
-            | "between"
-            | ","
-    ) || line.class(at.wrapping_sub(1)) & class::MONTH != 0
+    let dated = line.class(at.wrapping_sub(1)) & (class::DATED | class::MONTH) != 0
+        || matches!(before, "(" | ",")
         || at > 0 && line.dash(at - 1);
     if !(1900..=2099).contains(&value) {
         // older years only behind "in" and its like, with no noun that they could count

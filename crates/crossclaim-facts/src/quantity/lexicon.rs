@@ -61,7 +61,7 @@ impl Numeral {
 /// The closed classes of `quantity_words.txt`, as bits.
 pub(super) mod class {
     /// The names of the classes in the list, in the order of their bits.
-    pub const NAMES: [&str; 32] = [
+    pub const NAMES: [&str; 33] = [
         "preposition",
         "determiner",
         "pronoun",
@@ -94,41 +94,43 @@ pub(super) mod class {
         "holder",
         "takesover",
         "person",
+        "dated",
     ];
-    pub const PREPOSITION: u32 = 1;
-    pub const DETERMINER: u32 = 1 << 1;
-    pub const PRONOUN: u32 = 1 << 2;
-    pub const CONJUNCTION: u32 = 1 << 3;
-    pub const AUXILIARY: u32 = 1 << 4;
-    pub const ADVERB: u32 = 1 << 5;
-    pub const VERB: u32 = 1 << 6;
-    pub const SKIP: u32 = 1 << 7;
-    pub const MODIFIER: u32 = 1 << 8;
-    pub const MONTH: u32 = 1 << 9;
-    pub const WEEKDAY: u32 = 1 << 10;
-    pub const STATE: u32 = 1 << 11;
-    pub const THING: u32 = 1 << 12;
-    pub const SALE: u32 = 1 << 13;
-    pub const MASS: u32 = 1 << 14;
-    pub const PLAY: u32 = 1 << 15;
-    pub const LY: u32 = 1 << 16;
-    pub const THAN: u32 = 1 << 17;
-    pub const NOT_ONE: u32 = 1 << 18;
-    pub const THIS_ONE: u32 = 1 << 19;
-    pub const VAGUE_ONE: u32 = 1 << 20;
-    pub const NOT_HALF: u32 = 1 << 21;
-    pub const OF_HALF: u32 = 1 << 22;
-    pub const LINK: u32 = 1 << 23;
-    pub const REACH: u32 = 1 << 24;
-    pub const GATHERING: u32 = 1 << 25;
-    pub const QUAKE: u32 = 1 << 26;
-    pub const TIMES: u32 = 1 << 27;
-    pub const SUBJECT: u32 = 1 << 28;
-    pub const HOLDER: u32 = 1 << 29;
-    pub const TAKES_OVER: u32 = 1 << 30;
-    pub const PERSON: u32 = 1 << 31;
+    pub const PREPOSITION: u64 = 1;
+    pub const DETERMINER: u64 = 1 << 1;
+    pub const PRONOUN: u64 = 1 << 2;
+    pub const CONJUNCTION: u64 = 1 << 3;
+    pub const AUXILIARY: u64 = 1 << 4;
+    pub const ADVERB: u64 = 1 << 5;
+    pub const VERB: u64 = 1 << 6;
+    pub const SKIP: u64 = 1 << 7;
+    pub const MODIFIER: u64 = 1 << 8;
+    pub const MONTH: u64 = 1 << 9;
+    pub const WEEKDAY: u64 = 1 << 10;
+    pub const STATE: u64 = 1 << 11;
+    pub const THING: u64 = 1 << 12;
+    pub const SALE: u64 = 1 << 13;
+    pub const MASS: u64 = 1 << 14;
+    pub const PLAY: u64 = 1 << 15;
+    pub const LY: u64 = 1 << 16;
+    pub const THAN: u64 = 1 << 17;
+    pub const NOT_ONE: u64 = 1 << 18;
+    pub const THIS_ONE: u64 = 1 << 19;
+    pub const VAGUE_ONE: u64 = 1 << 20;
+    pub const NOT_HALF: u64 = 1 << 21;
+    pub const OF_HALF: u64 = 1 << 22;
+    pub const LINK: u64 = 1 << 23;
+    pub const REACH: u64 = 1 << 24;
+    pub const GATHERING: u64 = 1 << 25;
+    pub const QUAKE: u64 = 1 << 26;
+    pub const TIMES: u64 = 1 << 27;
+    pub const SUBJECT: u64 = 1 << 28;
+    pub const HOLDER: u64 = 1 << 29;
+    pub const TAKES_OVER: u64 = 1 << 30;
+    pub const PERSON: u64 = 1 << 31;
+    pub const DATED: u64 = 1 << 32;
     /// What ends a noun phrase.
-    pub const END: u32 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
+    pub const END: u64 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
 }
 
 /// A phrase of several words, cut at its spaces.
@@ -159,7 +161,7 @@ pub(super) struct Lexicon {
     /// The first two letters that number words have, see [`Lexicon::begins_number`]: most words of a
     /// text are told apart from numbers by them, without being hashed.
     leads: [u32; 26],
-    pub classes: Words<u32>,
+    pub classes: Words<u64>,
     pub singulars: Words<&'static str>,
     pub identifiers: Words<Identifier>,
     pub states: Words<&'static str>,
@@ -292,7 +294,7 @@ impl Lexicon {
                 continue;
             }
             let Some(bit) = class::NAMES.iter().position(|name| *name == kind) else { continue };
-            let bit = 1 << bit;
+            let bit = 1_u64 << bit;
             *self.classes.entry(word).or_default() |= bit;
         }
         for row in rows(include_str!("../../lexicon/en/identifiers.txt")) {
@@ -404,7 +406,7 @@ impl Lexicon {
     }
 
     /// The classes of a lower-case word, as bits of [`class`].
-    pub fn class(&self, word: &str) -> u32 {
+    pub fn class(&self, word: &str) -> u64 {
         self.classes.get(word).copied().unwrap_or(0)
     }
 

@@ -146,7 +146,7 @@ impl<'a> Line<'a> {
     }
 
     /// The classes of the word (see `lexicon::class`); 0 for marks and digits.
-    pub fn class(&self, at: usize) -> u32 {
+    pub fn class(&self, at: usize) -> u64 {
         if self.is_word(at) { LEXICON.class(self.word(at)) } else { 0 }
     }
 

@@ -213,7 +213,7 @@ pub(super) fn behind(line: &Line, at: usize, value: Decimal, place: Option<&str>
 
 /// Is "pound" a weight here? Words of trade and words of weight around it, then its size.
 fn is_weight(line: &Line, at: usize, to: usize, value: Decimal, hyphen: bool, place: Option<&str>) -> bool {
-    let near = |bit: u32| (at.saturating_sub(8)..to + 6).any(|i| line.class(i) & bit != 0);
+    let near = |bit: u64| (at.saturating_sub(8)..to + 6).any(|i| line.class(i) & bit != 0);
     let mass = near(class::MASS);
     let signs = (at.saturating_sub(8)..to + 6).any(|i| matches!(line.raw(i), "$" | "£" | "€"));
     let sale = signs || near(class::SALE);
