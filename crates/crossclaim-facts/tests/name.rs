@@ -155,6 +155,14 @@ fn an_acronym_is_what_another_article_says_it_is() {
 }
 
 #[test]
+fn a_surname_joins_no_person_to_a_firm() {
+    let found = labels(&["Luka Sorensen scored. Sorensen left.", "Sorensen & Co paid.", "Sorensen shares fell."]);
+    assert_eq!(found[0], ["Luka Sorensen", "Luka Sorensen"]);
+    assert_eq!(found[1], ["Sorensen & Co"]);
+    assert_ne!(found[2], found[1]);
+}
+
+#[test]
 fn a_firm_and_a_trust_of_one_word_stay_two() {
     let found = labels(&["Harwick plc agreed.", "The Harwick Family Trust agreed."]);
     assert_eq!(found, [["Harwick plc"], ["Harwick Family Trust"]]);

@@ -186,6 +186,8 @@ impl Forms {
                     && short != full
                 {
                     all.resolved.entry(*short).or_default().insert(*full);
+                    // What other articles take the short form for is evidence of its type here.
+                    all.list[*short].types[name.name_type as usize] += 1;
                 }
             }
         }
@@ -321,7 +323,8 @@ impl Forms {
                 NameType::Place | NameType::Other => {}
             }
         }
-        let mut joins = Vec::new();
+        // A short form that could go two ways goes neither.
+        let mut joins: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
         for (at, form) in self.list.iter().enumerate() {
             let name_type = form.name_type();
             let short = match name_type {
@@ -340,7 +343,7 @@ impl Forms {
             if let Some(bearers) = full.get(&(name_type, short)) {
                 let mut roots = bearers.iter().map(|b| self.root(*b)).filter(|root| *root != self.root(at));
                 if let (Some(bearer), None) = (roots.next(), roots.next()) {
-                    joins.push((at, bearer));
+                    joins.entry(at).or_default().insert(bearer);
                 }
             }
         }
@@ -349,11 +352,13 @@ impl Forms {
         for (short, bearers) in self.resolved.iter().filter(|r| self.list[*r.0].name_type() != NameType::Person) {
             let roots: BTreeSet<usize> = bearers.iter().map(|b| self.root(*b)).collect();
             if let (1, Some(bearer)) = (roots.len(), roots.first()) {
-                joins.push((*short, *bearer));
+                joins.entry(*short).or_default().insert(*bearer);
             }
         }
-        for (short, bearer) in joins {
-            self.join(short, bearer);
+        for (short, bearers) in joins {
+            if let (1, Some(bearer)) = (bearers.len(), bearers.first()) {
+                self.join(short, *bearer);
+            }
         }
     }
 
