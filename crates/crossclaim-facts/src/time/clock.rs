@@ -55,7 +55,7 @@ impl Parser<'_> {
     }
 
     /// "a.m." or "p.m." at `i`: minutes to add, and the token behind.
-    fn meridiem(&self, i: usize) -> Option<(bool, usize)> {
+    pub(super) fn meridiem(&self, i: usize) -> Option<(bool, usize)> {
         for (word, pm) in [("am", false), ("pm", true)] {
             if self.is(i, word) {
                 return Some((pm, i + 1));
@@ -155,6 +155,10 @@ impl Parser<'_> {
             return None;
         }
         let mut minutes = i64::from(hour) * 60 + i64::from(minute);
+        if shape == 2 && (hour > 12 || text.starts_with('0')) && self.meridiem(end).is_none() {
+            // the article writes twenty-four hours
+            self.whole_day.set(true);
+        }
         let mut open = shape != 4 && (1..=12).contains(&hour) && !text.starts_with('0');
         if let Some((pm, after)) = self.meridiem(end) {
             if hour > 12 || hour == 0 {
@@ -184,7 +188,28 @@ impl Parser<'_> {
                 said = true;
             }
             let zoned = self.zone_at(end).is_some();
-            let bible = i > 0 && self.upper(i - 1) && self.class(i - 1) == Class::None;
+            // "by 11 this morning", and not "killed 11 this morning"
+            if let (Class::Shift(0 | -1), Class::Part(part)) = (self.class(end), self.class(end + 1))
+                && shape == 1
+                && hour <= 12
+                && matches!(
+                    self.before(i),
+                    Class::At
+                        | Class::By
+                        | Class::Until
+                        | Class::To
+                        | Class::Since
+                        | Class::Before
+                        | Class::After
+                        | Class::From
+                )
+            {
+                let clock = half_of(Clock { minutes, end, open: true, zone: None }, part);
+                return Some(clock);
+            }
+            // "John 3:16"; a word that begins its sentence has its capital from there
+            let begins = i == 1 || self.line(i - 1) || i > 1 && self.is_mark(i - 2, b'.');
+            let bible = i > 0 && !begins && self.upper(i - 1) && self.class(i - 1) == Class::None;
             let enough = match shape {
                 1 => said,
                 2 => led || said || zoned || !bible && !self.is_mark(end, b'-'),
@@ -408,9 +433,12 @@ impl Parser<'_> {
             // "7 this evening", "10 last night"
             return match self.shifted_part(at) {
                 Some((day, part, end)) => {
-                    let clock =
-                        Clock { minutes: found.minutes.unwrap_or(0), end, open: found.half_day_open, zone: found.zone };
-                    at_clock(&day, half_of(clock, part), found.start)
+                    let minutes = found.minutes.unwrap_or(0);
+                    let clock = half_of(Clock { minutes, end, open: found.half_day_open, zone: found.zone }, part);
+                    match day {
+                        Some(day) => at_clock(&day, clock, found.start),
+                        None => Found { start: found.start, ..self::found(found.start, clock) },
+                    }
                 }
                 None => found,
             };
@@ -420,10 +448,21 @@ impl Parser<'_> {
         at_clock(&day, clock, found.start)
     }
 
-    fn shifted_part(&self, at: usize) -> Option<(Found, Part, usize)> {
+    fn shifted_part(&self, at: usize) -> Option<(Option<Found>, Part, usize)> {
         let (Class::Shift(by), Class::Part(part)) = (self.class(at), self.class(at + 1)) else { return None };
-        let day = self.today().and_then(|d| super::calendar::shift(d, i64::from(by), Grain::Day))?;
-        (by <= 0).then(|| (Found::date(at, at + 2, Point::day(day)).relative(), part, at + 2))
+        let day = self.today().and_then(|d| super::calendar::shift(d, i64::from(by), Grain::Day));
+        (by <= 0).then(|| (day.map(|d| Found::date(at, at + 2, Point::day(d)).relative()), part, at + 2))
+    }
+
+    /// In an article that writes "19:30" or "04:52", "11:50" is before noon.
+    pub(super) fn close_half_day(&self, found: &mut Found) {
+        let digits = (found.start..found.end).any(|i| self.is_mark(i, b':'));
+        let (Some(minutes), true) = (found.minutes, found.half_day_open && digits) else { return };
+        found.half_day_open = false;
+        if let Some(interval) = found.interval {
+            found.interval = Point::clock(interval.begin.date(), minutes).interval;
+            found.vague = found.bounds.is_some();
+        }
     }
 
     /// Gives a clock time without a day the one day of its sentence, and "(0152 GMT)" behind a local

@@ -155,7 +155,7 @@ impl Parser<'_> {
             && !(self.is_mark(end, b':') && self.glued(end) && self.glued(end + 1) && self.whole(end + 1).is_some())
             && !(self.is_mark(end, b'%'))
         {
-            let last = self.second_day(end);
+            let last = self.second_day(end, day, self.before(i) == Class::Between);
             let stop = last.map_or(end, |(_, e)| e);
             if let Some((year, stop, relative)) = self.year_behind(stop) {
                 return Self::days(i, stop, year, month, day, last.map(|l| l.0))
@@ -185,7 +185,7 @@ impl Parser<'_> {
     }
 
     /// The second of two days of one month: "-24", "to 24", "and 24".
-    fn second_day(&self, at: usize) -> Option<(u8, usize)> {
+    fn second_day(&self, at: usize, first: u8, between: bool) -> Option<(u8, usize)> {
         let hyphen = self.is_mark(at, b'-');
         if !hyphen && !matches!(self.class(at), Class::To | Class::And | Class::Or) && !self.is(at, "through") {
             return None;
@@ -200,7 +200,9 @@ impl Parser<'_> {
             || self.is(end, "am")
             || self.is(end, "pm");
         let month = matches!(self.class(end), Class::Month(_)) || self.is_mark(end, b'-');
-        (!follows && !clock && !month).then_some((day, end))
+        // "July 3 and 9" are two days
+        let apart = !hyphen && matches!(self.class(at), Class::And | Class::Or) && !between && day != first + 1;
+        (!follows && !clock && !month && !apart).then_some((day, end))
     }
 
     /// "23 July", "23rd of July 2025", "23-24 July", "23 and 24 July".
@@ -209,12 +211,20 @@ impl Parser<'_> {
         let mut last = None;
         if self.is_mark(at, b'-') || matches!(self.class(at), Class::To | Class::And) {
             let the = usize::from(self.class(at + 1) == Class::The);
+            // "15 and 29 October" are two days, "15 and 16 October" and "between 15 and 29 October" a stretch
+            let and = self.class(at) == Class::And && self.before(i) != Class::Between;
             if let Some((second, end)) = self.month_day(at + 1 + the)
                 && second > day
+                && (!and || second == day + 1)
             {
                 last = Some(second);
                 at = end;
             }
+        }
+        if last.is_none()
+            && let Some(found) = self.day_of_list(i, day, at)
+        {
+            return Some(found);
         }
         let of = if self.class(at) == Class::Of { at + 1 } else { self.after_hyphen(at) };
         let (month, end) = self.month_name(of)?;
@@ -228,6 +238,46 @@ impl Parser<'_> {
             return Self::days(i, end, year, month, day, last).map(|f| if relative { f.relative() } else { f });
         }
         self.days_of_no_year(i, end, month, day, last)
+    }
+
+    /// The first of several days that share a month: "15, 22 and 29 October".
+    fn day_of_list(&self, i: usize, day: u8, end: usize) -> Option<Found> {
+        let mut at = end;
+        for _ in 0..6 {
+            let joint = self.after_comma(at);
+            let joint = joint + usize::from(self.class(joint) == Class::And);
+            if joint == at {
+                break;
+            }
+            let (_, after) = self.month_day(joint)?;
+            at = after;
+        }
+        if at == end {
+            return None;
+        }
+        let (month, stop) = self.month_name(at)?;
+        if !self.upper(at) {
+            return None;
+        }
+        match self.year_behind(stop) {
+            Some((year, ..)) => Self::days(i, end, year, month, day, None),
+            None => self.days_of_no_year(i, end, month, day, None),
+        }
+    }
+
+    /// A later day of the month named before: the 22nd and the 29th in "October 15, 22 and 29".
+    pub(super) fn day_after(&self, i: usize) -> Option<Found> {
+        let joint = self.before(i) == Class::And || self.is_mark(i.wrapping_sub(1), b',');
+        let (end, date) = self.last_day?;
+        if !joint || end + 1 != i && !(end + 2 == i && self.is_mark(end, b',')) {
+            return None;
+        }
+        let (day, stop) = self.month_day(i)?;
+        let follows = self.is_word(stop) && self.class(stop) == Class::None
+            || self.is_mark(stop, b':')
+            || self.meridiem(stop).is_some();
+        let date = day_of(date.year(), date.month() as u8, day).filter(|d| *d > date && !follows)?;
+        Some(Found::date(i, stop, Point::day(date)).relative())
     }
 
     /// One day, or the days from one to another.

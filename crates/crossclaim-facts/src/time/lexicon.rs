@@ -131,6 +131,7 @@ pub(super) enum Class {
 
 /// A word of the lists.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a row, as the lists write them")]
 pub(super) struct Entry {
     /// What it does.
     pub class: Class,

@@ -96,6 +96,10 @@ pub(super) struct Parser<'t> {
     pub(super) mention: Option<(Interval, Grain)>,
     /// The last quarter mentioned: "a year earlier" in a report on a quarter means that quarter.
     pub(super) quarter: Option<Date>,
+    /// The last day that was read, and the token behind it.
+    pub(super) last_day: Option<(usize, Date)>,
+    /// Does the article write its clock times with twenty-four hours?
+    pub(super) whole_day: Cell<bool>,
     depth: Cell<u8>,
 }
 
@@ -112,6 +116,8 @@ impl<'t> Parser<'t> {
             around: context.around,
             mention: None,
             quarter: None,
+            last_day: None,
+            whole_day: Cell::new(false),
             depth: Cell::new(0),
         }
     }
@@ -241,6 +247,7 @@ impl<'t> Parser<'t> {
     fn remember(&mut self, found: &Found) {
         if let (Some(interval), TimexType::Date | TimexType::Time) = (found.interval, found.kind) {
             self.mention = Some((interval, found.grain));
+            self.last_day = (found.grain == Grain::Day && !found.range).then(|| (found.end, interval.begin.date()));
             if found.grain == Grain::Quarter && !found.derived {
                 self.quarter = Some(interval.begin.date());
             }
@@ -289,7 +296,8 @@ impl<'t> Parser<'t> {
                 b'\'' => before.space,
                 // "23-24 July", "Monday-Friday", "Moscow-July 23", and not "Zapad-2025", "B-52"
                 b'-' | b'/' => {
-                    before.space || self.tokens[i].kind == Kind::Word && !matches!(self.class(i), Class::Number(_))
+                    before.space
+                        || self.tokens[i].kind == Kind::Word && !matches!(self.class(i), Class::Number(_) | Class::A)
                 }
                 _ => false,
             },
@@ -351,7 +359,12 @@ impl<'t> Parser<'t> {
             Class::EdgeNoun(_) => take(self.edge_noun(i)),
             Class::Comparative(_) if !the => take(self.comparative(i)),
             Class::Each if !the => take(self.each(i)),
-            Class::Set(repeat) if !the && !token.name => {
+            // "The Daily Mercury"
+            Class::Set(repeat)
+                if !the
+                    && !token.name
+                    && !(token.upper && (self.upper(i + 1) || self.glued(i + 1) && !self.is_mark(i + 1, b'.'))) =>
+            {
                 take(Some(Found::other(i, i + 1, TimexType::Set, repeat.value(), Grain::Day)));
             }
             Class::Fiscal => take(self.fiscal(i)),
@@ -407,6 +420,7 @@ impl<'t> Parser<'t> {
             _ if token.kind == Kind::Number => {
                 take(self.numeric_date(i));
                 take(self.day_first(i));
+                take(self.day_after(i));
                 take(self.clock(i));
                 take(self.duration(i, the));
                 take(self.year(i, the));
@@ -428,6 +442,9 @@ impl<'t> Parser<'t> {
     /// What only the whole text tells: roles, and clock times whose day another word gives.
     fn settle(&self, found: &mut [Found]) {
         for at in 0..found.len() {
+            if self.whole_day.get() {
+                self.close_half_day(&mut found[at]);
+            }
             found[at].role = Some(self.role(&found[at]));
             if found[at].minutes.is_some() && found[at].interval.is_none() {
                 self.place_clock(found, at);

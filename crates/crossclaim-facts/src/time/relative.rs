@@ -157,6 +157,8 @@ impl Parser<'_> {
             }
             // "to last over a week"
             Class::Bound(_) if self.is(at, "over") => None,
+            // "meant to last a month" is a verb and its length
+            Class::A if self.class(at + 1) != Class::Couple => None,
             Class::Number(_) | Class::Some | Class::Scale(_) | Class::A | Class::Couple | Class::Bound(_) => {
                 self.last_several(i, by, at)
             }

@@ -3,6 +3,7 @@
 //! Comes in: an expression and the words around it. Goes out: its [`TimeRole`]. Which event it
 //! belongs to is left to the stage that compares claims.
 
+use super::calendar::Grain;
 use super::lexicon::{Class, Tense};
 use super::parser::{Found, Parser};
 use super::{Bounds, TimeRole, TimexType};
@@ -26,7 +27,9 @@ impl Parser<'_> {
         let before = self.before(at);
         let after = self.class(found.end);
         if found.kind == TimexType::Duration {
-            let noun = self.after_hyphen(found.end);
+            let mut noun = self.after_hyphen(found.end);
+            // a '50-day' deadline
+            noun += usize::from(self.is_mark(noun, b'\'') || self.is_mark(noun, b'"') || self.is_mark(noun, 0xff));
             if before == Class::Within
                 || LIMITS.iter().any(|w| self.is(noun, w))
                 || self.is(at.wrapping_sub(1), "of") && at > 1 && LIMITS.iter().any(|w| self.is(at - 2, w))
@@ -54,6 +57,8 @@ impl Parser<'_> {
             };
         }
         match before {
+            // "it struck before dawn on Tuesday" tells when, not until when
+            Class::Before if found.grain == Grain::Part => TimeRole::At,
             Class::By | Class::Before => TimeRole::Deadline,
             Class::Since | Class::After | Class::From => TimeRole::Since,
             Class::Until => TimeRole::Until,

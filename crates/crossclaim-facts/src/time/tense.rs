@@ -75,7 +75,7 @@ impl Parser<'_> {
         if self.class(at) == Class::To
             && self.is_word(at + 1)
             && !self.upper(at + 1)
-            && matches!(self.class(at + 1), Class::None | Class::EdgeNoun(_))
+            && matches!(self.class(at + 1), Class::None | Class::EdgeNoun(_) | Class::Season(_))
             && at.checked_sub(1).is_some_and(|b| {
                 self.upper(b)
                     || matches!(self.lexicon.tenses.find(pack(self.word(b))), Some(Tense::Future | Tense::Plan))
