@@ -208,7 +208,7 @@ impl Parser<'_> {
                 return Some(clock);
             }
             // "John 3:16"; a word that begins its sentence has its capital from there
-            let begins = i == 1 || self.line(i - 1) || i > 1 && self.is_mark(i - 2, b'.');
+            let begins = i <= 1 || self.line(i - 1) || i > 1 && self.is_mark(i - 2, b'.');
             let bible = i > 0 && !begins && self.upper(i - 1) && self.class(i - 1) == Class::None;
             let enough = match shape {
                 1 => said,
