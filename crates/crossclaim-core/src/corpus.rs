@@ -105,7 +105,9 @@ fn terms(corpus: &Corpus) -> (Vec<Vec<Term>>, Concepts) {
     for (index, claim) in corpus.claims.iter().enumerate() {
         let document = &corpus.documents[claim.article];
         let mut bag = Vec::new();
-        for keyword in &document.keywords[document.sentences[claim.sentence].keywords.clone()] {
+        let sentence = &document.sentences[claim.sentence];
+        let words = &document.keywords[sentence.keywords.clone()];
+        for keyword in words.iter().chain(&document.figures[sentence.figures.clone()]) {
             let number = if let Some(number) = concepts.numbers.get(&keyword.key) {
                 *number
             } else {

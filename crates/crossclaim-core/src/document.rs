@@ -5,7 +5,7 @@
 
 use crate::vocabulary::{Keyword, keywords};
 use crossclaim_article::{Article, Role};
-use crossclaim_facts::{Context, Facts, extract};
+use crossclaim_facts::{Context, Facts, Quantity, QuantityRole, Time, extract};
 use crossclaim_text::{Span, Word, sentences, words};
 use jiff::civil::{Date, DateTime};
 use std::ops::Range;
@@ -21,6 +21,8 @@ pub struct Sentence {
     pub block: usize,
     /// Its content words, as a range of [`Document::keywords`].
     pub keywords: Range<usize>,
+    /// Its figures and lengths of time as concepts, as a range of [`Document::figures`].
+    pub figures: Range<usize>,
     /// How many words and marks it has.
     pub words: usize,
 }
@@ -34,6 +36,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// The content words of all sentences, in order.
     pub keywords: Vec<Keyword>,
+    /// The figures of all sentences, as concepts.
+    pub figures: Vec<Keyword>,
     /// Its facts.
     pub facts: Facts,
 }
@@ -61,10 +65,11 @@ impl Document {
                 role: article.blocks.get(block).map_or(Role::Body, |b| b.role),
                 block,
                 keywords: 0..0,
+                figures: 0..0,
                 words: 0,
             });
         }
-        Self { article, sentences: list, keywords: Vec::new(), facts }
+        Self { article, sentences: list, keywords: Vec::new(), figures: Vec::new(), facts }
     }
 
     /// Fills in the content words of all sentences; `name_key` gives the concept of a name by its
@@ -72,7 +77,7 @@ impl Document {
     pub fn index(&mut self, name_key: impl Fn(usize) -> String) {
         let text = &self.article.text;
         let names = &self.facts.names;
-        let mut all = Vec::new();
+        let (mut all, mut figures) = (Vec::new(), Vec::new());
         let mut next = 0;
         for sentence in &mut self.sentences {
             let from = all.len();
@@ -96,9 +101,17 @@ impl Document {
                     at += words[at..].partition_point(|w| w.span.start < names[next].span.end).max(1);
                 }
             }
+            // Figures are anchors, too: few sentences of an event hold the same 1,214.
+            let quantities = within(&self.facts.quantities, sentence.span, |q| q.span);
+            let first = figures.len();
+            figures.extend(quantities.iter().filter_map(|q| Some(Keyword { key: figure(q)?, span: q.span })));
+            let times = within(&self.facts.times, sentence.span, |t| t.span);
+            figures.extend(times.iter().filter_map(|t| Some(Keyword { key: length(t)?, span: t.span })));
+            sentence.figures = first..figures.len();
             sentence.keywords = from..all.len();
         }
         self.keywords = all;
+        self.figures = figures;
     }
 
     /// The moment a sentence was written, as far as is known: its live-blog entry's, else the
@@ -118,6 +131,19 @@ impl Document {
         let index = self.sentences.partition_point(|s| s.span.end <= offset);
         self.sentences.get(index).filter(|s| s.span.start <= offset).map(|_| index)
     }
+}
+
+/// The concept of a figure worth meeting on: small counts, ages and identifiers are not.
+fn figure(q: &Quantity) -> Option<String> {
+    let told =
+        matches!(q.role, QuantityRole::Count | QuantityRole::Money | QuantityRole::Measure | QuantityRole::Share);
+    let value = q.value.filter(|v| told && v.abs() >= 10.into())?;
+    Some(format!("#{}", value.normalize()))
+}
+
+/// The concept of a length of time: "within 50 days" and "a 50-day deadline"; one of a unit is everywhere.
+fn length(t: &Time) -> Option<String> {
+    t.length.filter(|l| l.stated > l.grain).map(|l| format!("#{}s", l.stated))
 }
 
 /// The part of `list` whose spans begin in `span`; `list` is in order.

@@ -36,8 +36,10 @@ pub struct Group {
     pub score: f32,
 }
 
-/// The least score of a link.
-pub const LINK: f32 = 0.5;
+/// The least score at which two claims are put in one group.
+pub const LINK: f32 = 0.4;
+/// The least score of a link: claims this near are compared, fact by fact, though they may not make one claim.
+const NEAR: f32 = 0.2;
 /// Postings longer than this say nothing and are passed over: no step is ever all pairs.
 const POSTINGS: usize = 256;
 /// The shared weight a pair must have before its features are worth computing.
@@ -75,7 +77,7 @@ pub fn links(corpus: &Corpus) -> Vec<Link> {
             for (_, other) in list.iter().take(CANDIDATES) {
                 let features = features(corpus, *other, index);
                 let score = features.score();
-                if score >= LINK {
+                if score >= NEAR {
                     found.push(Link { a: *other, b: index, score, features });
                 }
             }
@@ -87,9 +89,10 @@ pub fn links(corpus: &Corpus) -> Vec<Link> {
 
 /// The groups that links make, in the order of their first claim.
 pub fn groups(corpus: &Corpus, links: &[Link]) -> Vec<Group> {
-    let score: BTreeMap<(usize, usize), f32> = links.iter().map(|l| ((l.a, l.b), l.score)).collect();
+    let score: BTreeMap<(usize, usize), f32> =
+        links.iter().filter(|l| l.score >= LINK).map(|l| ((l.a, l.b), l.score)).collect();
     let linked = |a: usize, b: usize| score.get(&(a.min(b), a.max(b))).copied();
-    let mut order: Vec<&Link> = links.iter().collect();
+    let mut order: Vec<&Link> = links.iter().filter(|l| l.score >= LINK).collect();
     order.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut sets: Vec<Vec<usize>> = Vec::new();
     let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();

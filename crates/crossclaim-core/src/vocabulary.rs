@@ -11,6 +11,18 @@ static STOP: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     lexicon::lines(include_str!("../lexicon/en/stopwords.txt")).flat_map(str::split_whitespace).collect()
 });
 
+/// Irregular forms, by folded form.
+static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../lexicon/en/irregular.txt"))
+        .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
+        .collect()
+});
+
+/// The stem of a folded word, irregular forms led back first.
+fn root(folded: &str) -> String {
+    stem(IRREGULAR.get(folded).copied().unwrap_or(folded))
+}
+
 static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| Synonyms::parse(include_str!("../lexicon/en/synonyms.txt")));
 
 /// The rows of the synonym list, by stem; phrases by the stem they begin with.
@@ -27,7 +39,7 @@ impl Synonyms {
             let mut entries = row.split_whitespace();
             let Some(name) = entries.clone().next() else { continue };
             for entry in entries.by_ref() {
-                let stems: Vec<String> = entry.split('_').map(|w| stem(&fold(w))).collect();
+                let stems: Vec<String> = entry.split('_').map(|w| root(&fold(w))).collect();
                 if let [one] = stems.as_slice() {
                     words.entry(one.clone()).or_insert(name);
                 } else {
@@ -59,7 +71,7 @@ pub fn is_stop(folded: &str) -> bool {
 
 /// The concept of one word on its own ("swap" and "exchange" give the same).
 pub fn concept(word: &str) -> String {
-    let stem = stem(&fold(word));
+    let stem = root(&fold(word));
     match SYNONYMS.words.get(&stem) {
         Some(name) => format!("={name}"),
         None => stem,
@@ -75,7 +87,7 @@ pub fn keywords(text: &str, words: &[Word]) -> Vec<Keyword> {
         }
         let folded = fold(word.span.of(text));
         let folded = folded.strip_suffix("'s").unwrap_or(&folded).replace('\'', "");
-        let stem = stem(&folded);
+        let stem = root(&folded);
         kept.push((folded, stem, word.span));
     }
     let mut found = Vec::with_capacity(kept.len());

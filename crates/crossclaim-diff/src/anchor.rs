@@ -17,9 +17,10 @@ const STEPS: usize = 6;
 /// The governors of a fact as concepts, with their weights in general English.
 #[derive(Clone, Debug, Default)]
 pub struct Anchor {
-    /// The verb, or the noun or adjective of a clause without one; `None` when it is light.
-    pub predicate: Option<String>,
-    /// The nouns between the fact and the predicate, and the heads of its other arguments.
+    /// The nouns and verbs above the fact, up to the verb of its clause and the verb that verb belongs to
+    /// ("agreed to buy"); light verbs are left out.
+    pub heads: BTreeMap<String, f32>,
+    /// The heads of the other arguments of that verb.
     pub arguments: BTreeMap<String, f32>,
 }
 
@@ -29,81 +30,90 @@ impl Anchor {
         let parsed = trees.of(claim);
         let tree = &parsed.tree;
         let mut anchor = Self::default();
-        let Some(mut at) = head_of(tree, span) else { return anchor };
-        let concept = |token: usize| trees.concept(corpus, claim, tree.tokens[token].span);
-        let add = |anchor: &mut Self, token: usize| {
-            if let Some(key) = concept(token)
-                && !without.overlaps(tree.tokens[token].span)
-            {
+        let Some(first) = head_of(tree, span) else { return anchor };
+        let concept = |token: usize| {
+            let word = &tree.tokens[token];
+            let light = word.upos == Upos::Verb && LIGHT_VERBS.contains(word.lemma.as_str());
+            let out = light || without.overlaps(word.span) || word.upos == Upos::Num;
+            if out { None } else { trees.concept(corpus, claim, word.span) }
+        };
+        let add = |list: &mut BTreeMap<String, f32>, token: usize| {
+            if let Some(key) = concept(token) {
                 let weight = weight::background(&key);
-                anchor.arguments.insert(key, weight);
+                list.insert(key, weight);
             }
         };
-        let mut path = vec![at];
+        let mut path = vec![first];
+        let mut verb = None;
+        let mut at = first;
         for _ in 0..STEPS {
-            let token = &tree.tokens[at];
-            if token.upos == Upos::Verb && !span.contains(token.span) {
+            if tree.tokens[at].upos == Upos::Verb && !span.contains(tree.tokens[at].span) {
+                verb = Some(at);
                 break;
             }
-            let Some(head) = token.head else { break };
+            let Some(head) = tree.tokens[at].head else { break };
             at = head;
             path.push(at);
-            if tree.tokens[at].upos != Upos::Verb {
-                add(&mut anchor, at);
-            }
-        }
-        let top = &tree.tokens[at];
-        if LIGHT_VERBS.contains(top.lemma.as_str()) {
-            anchor.predicate = None;
-        } else {
-            anchor.predicate = concept(at);
+            add(&mut anchor.heads, at);
         }
         for child in tree.children(at) {
             let relation = tree.tokens[child].relation();
-            if matches!(relation, "nsubj" | "obj" | "obl" | "xcomp" | "ccomp") && !path.contains(&child) {
-                add(&mut anchor, child);
+            if path.contains(&child) {
+                continue;
+            }
+            // "agreed to buy it for 3 million": what hangs on the first verb may be the second's.
+            if relation == "xcomp" {
+                add(&mut anchor.heads, child);
+            } else if matches!(relation, "nsubj" | "obj" | "obl" | "ccomp" | "nmod" | "compound") {
+                add(&mut anchor.arguments, child);
                 // "the number of dead has risen": what the noun is of says more than the noun.
-                for below in tree.children(child).filter(|c| tree.tokens[*c].relation() == "nmod") {
-                    add(&mut anchor, below);
+                for below in tree.children(child) {
+                    if matches!(tree.tokens[below].relation(), "nmod" | "compound" | "appos") {
+                        add(&mut anchor.arguments, below);
+                    }
                 }
+            }
+        }
+        // "wants to buy", "agreed to pay": the verb above a complement, and its subject.
+        if let Some(verb) = verb
+            && tree.tokens[verb].relation() == "xcomp"
+            && let Some(above) = tree.tokens[verb].head
+        {
+            add(&mut anchor.heads, above);
+            for child in tree.children(above).filter(|c| tree.tokens[*c].relation() == "nsubj") {
+                add(&mut anchor.arguments, child);
             }
         }
         anchor
     }
 
-    /// The weight of the arguments that both have.
+    /// The weight of what both have, heads and arguments together.
     pub fn shared(&self, other: &Self) -> f32 {
-        self.arguments.iter().filter(|(k, _)| other.holds(k)).map(|(_, w)| w).sum::<f32>()
-            + self
-                .predicate
-                .iter()
-                .filter(|p| other.arguments.contains_key(*p))
-                .map(|p| weight::background(p))
-                .sum::<f32>()
+        let all =
+            |a: &Self| a.heads.iter().chain(&a.arguments).map(|(k, w)| (k.clone(), *w)).collect::<BTreeMap<_, _>>();
+        let theirs = all(other);
+        all(self).iter().filter(|(k, _)| theirs.contains_key(*k)).map(|(_, w)| w).sum()
     }
 
-    fn holds(&self, key: &str) -> bool {
-        self.arguments.contains_key(key) || self.predicate.as_deref() == Some(key)
-    }
-
-    /// Do both hang on one predicate, as far as they tell?
-    pub fn predicates(&self, other: &Self) -> Predicates {
-        match (&self.predicate, &other.predicate) {
-            (Some(a), Some(b)) if a == b => Predicates::Same,
-            (Some(a), _) if other.arguments.contains_key(a) => Predicates::Same,
-            (_, Some(b)) if self.arguments.contains_key(b) => Predicates::Same,
-            (Some(_), Some(_)) => Predicates::Other,
-            _ => Predicates::Open,
+    /// Do both hang on one event, as far as they tell?
+    pub fn events(&self, other: &Self) -> Events {
+        let meets = |a: &Self, b: &Self| a.heads.keys().any(|k| b.heads.contains_key(k) || b.arguments.contains_key(k));
+        if meets(self, other) || meets(other, self) {
+            Events::Same
+        } else if self.heads.is_empty() || other.heads.is_empty() {
+            Events::Open
+        } else {
+            Events::Other
         }
     }
 }
 
-/// How two predicates stand to each other.
+/// How the events that two facts hang on stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Predicates {
-    /// One concept, or one is an argument of the other's clause ("the attack killed" / "was attacked").
+pub enum Events {
+    /// One concept stands above both.
     Same,
-    /// One of them says little.
+    /// One of them hangs on a light verb, or on none.
     Open,
     /// Two concepts.
     Other,

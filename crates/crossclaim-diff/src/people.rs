@@ -3,7 +3,7 @@
 use crossclaim_core::{Corpus, within};
 use crossclaim_facts::name::EntityId;
 use crossclaim_facts::{Name, NameType};
-use crossclaim_text::Span;
+use crossclaim_text::{Span, fold};
 
 /// The name in a phrase: the last person before its first comma ("Port Ellis coach Henrik Vale"), else
 /// any person, organisation or place in it.
@@ -31,4 +31,12 @@ pub fn differ(corpus: &Corpus, a: EntityId, b: EntityId) -> bool {
         (sort(a), sort(b)),
         (NameType::Person, NameType::Person) | (NameType::Organisation, NameType::Organisation)
     ) && !registry.related(a, b)
+        && !share_a_word(registry.label(a), registry.label(b))
+}
+
+/// Do two names share a word? "Christie" and "Chris Christie" may be one though nobody says so.
+pub fn share_a_word(a: &str, b: &str) -> bool {
+    let words = |name: &str| -> Vec<String> { fold(name).split_whitespace().map(str::to_owned).collect() };
+    let theirs = words(b);
+    words(a).iter().any(|w| w.len() > 2 && theirs.contains(w))
 }

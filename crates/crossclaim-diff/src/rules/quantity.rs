@@ -12,7 +12,7 @@
 //! the same, a part against the whole, another thing with a similar number, a figure that the
 //! other article gives as well; a later report of a moving count is an update.
 
-use crate::anchor::{Anchor, Predicates};
+use crate::anchor::{Anchor, Events};
 use crate::lexicon::{CELLS, CONTRASTS, MOVING, PEOPLE, PERSONS};
 use crate::setting::Setting;
 use crate::trees::Trees;
@@ -24,11 +24,14 @@ use crossclaim_text::{Span, fold};
 use rust_decimal::Decimal;
 
 /// The weight of shared setting from which two quantities with no counted noun are of one thing.
-const SETTING: f32 = 1.1;
+const SETTING: f32 = 0.8;
 /// The same when what they count is the same noun.
 const SETTING_COUNTED: f32 = 0.35;
 /// The weight of shared arguments from which two light predicates are one.
 const ARGUMENTS: f32 = 0.6;
+
+/// The score from which linked claims that count one noun need no verb in common.
+const LIKELY: f32 = 0.5;
 
 /// A quantity in its claim.
 struct Fact<'a> {
@@ -72,6 +75,15 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
     let mut options: Vec<(f32, usize, usize)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
+            if std::env::var("DBG").is_ok() {
+                eprintln!(
+                    "ALIGN {} | {} {:?} {}",
+                    corpus.document(x.claim).words(x.quantity.span),
+                    corpus.document(y.claim).words(y.quantity.span),
+                    alignment(x, y),
+                    x.setting.shared(&y.setting)
+                );
+            }
             if let Some(score) = alignment(x, y) {
                 options.push((score, i, j));
             }
@@ -113,7 +125,7 @@ fn alignment(x: &Fact, y: &Fact) -> Option<f32> {
     }
     let enough = match counted {
         Counted::Same => shared >= SETTING_COUNTED,
-        Counted::Open => shared >= if p.role == QuantityRole::Count { SETTING } else { SETTING_COUNTED * 2.0 },
+        Counted::Open => shared >= if p.role == QuantityRole::Count { SETTING } else { SETTING_COUNTED },
         Counted::Other => false,
     };
     if !enough && !(meets && counted != Counted::Other) {
@@ -188,10 +200,24 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.quantity.span, f.counted);
             let (a, b) = (anchor(x), anchor(y));
             let shared = a.shared(&b);
-            let one_thing = match a.predicates(&b) {
-                Predicates::Same => true,
-                Predicates::Open => shared >= ARGUMENTS,
-                Predicates::Other => false,
+            if std::env::var("DBG").is_ok() {
+                eprintln!(
+                    "DBG {} | {} :: {:?} {:?} {:?} {}",
+                    point(x).value,
+                    point(y).value,
+                    a,
+                    b,
+                    a.events(&b),
+                    shared
+                );
+            }
+            let one_thing = match a.events(&b) {
+                Events::Same => true,
+                Events::Open => {
+                    let noun = counted(x, y) == Counted::Same && link.score >= LIKELY;
+                    shared >= ARGUMENTS || (noun && x.setting.shared(&y.setting) >= SETTING_COUNTED)
+                }
+                Events::Other => false,
             };
             if !one_thing {
                 return;
@@ -289,7 +315,7 @@ fn elsewhere(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
 fn moves(f: &Fact, anchor: &Anchor) -> bool {
     matches!(f.quantity.role, QuantityRole::Count | QuantityRole::Money | QuantityRole::Share | QuantityRole::Measure)
         && (f.head.as_ref().is_some_and(|h| MOVING.contains(h))
-            || anchor.predicate.as_ref().is_some_and(|p| MOVING.contains(p))
+            || anchor.heads.keys().any(|p| MOVING.contains(p))
             || f.quantity.unit.as_ref().is_some_and(|u| MOVING.contains(&u.code)))
 }
 

@@ -11,17 +11,19 @@
 //! say what they are of, an article that names both.
 
 use crate::lexicon::ROLES;
+use crate::people;
 use crate::setting::Setting;
-use crate::trees::Trees;
+use crate::trees::{Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, within};
 use crossclaim_facts::name::{self, EntityId};
 use crossclaim_facts::{Name, NameType};
+use crossclaim_syntax::{Tense, Upos};
 use crossclaim_text::{Span, fold};
 use std::collections::BTreeMap;
 
 /// The weight of the setting that two governments of other names must share.
-const SETTING: f32 = 0.5;
+const SETTING: f32 = 0.25;
 
 struct Holder<'a> {
     claim: usize,
@@ -33,7 +35,7 @@ struct Holder<'a> {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     let mut holders: BTreeMap<&'static str, Vec<Holder>> = BTreeMap::new();
     for claim in 0..corpus.claims.len() {
         collect(corpus, claim, &mut holders);
@@ -42,7 +44,7 @@ pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
         // The first mention of each holder in each article stands for the others.
         for (at, x) in list.iter().enumerate() {
             for y in &list[at + 1..] {
-                pair(corpus, role, x, y, contrasts);
+                pair(corpus, trees, role, x, y, contrasts);
             }
         }
     }
@@ -101,9 +103,9 @@ fn remember<'a>(corpus: &Corpus, list: &mut Vec<Holder<'a>>, new: Holder<'a>) {
     }
 }
 
-fn pair(corpus: &Corpus, role: &str, x: &Holder, y: &Holder, contrasts: &mut Vec<Contrast>) {
+fn pair(corpus: &Corpus, trees: &Trees, role: &str, x: &Holder, y: &Holder, contrasts: &mut Vec<Contrast>) {
     let (a, b) = (corpus.claims[x.claim].article, corpus.claims[y.claim].article);
-    if a == b || x.bearer == y.bearer {
+    if a == b || x.bearer == y.bearer || people::share_a_word(&x.name.canonical, &y.name.canonical) {
         return;
     }
     let confidence = match (&x.of, &y.of) {
@@ -117,7 +119,7 @@ fn pair(corpus: &Corpus, role: &str, x: &Holder, y: &Holder, contrasts: &mut Vec
         }
         (None, None) => {
             let setting = |h: &Holder| Setting::of(corpus, h.claim, h.span, h.span);
-            if setting(x).shared(&setting(y)) < SETTING {
+            if setting(x).shared(&setting(y)) < SETTING || past(trees, x) || past(trees, y) {
                 return;
             }
             0.7
@@ -137,6 +139,22 @@ fn pair(corpus: &Corpus, role: &str, x: &Holder, y: &Holder, contrasts: &mut Vec
         severity: Severity::High,
         confidence,
     });
+}
+
+/// Does the clause tell of the past? A government that ruled once may have had another head.
+fn past(trees: &Trees, h: &Holder) -> bool {
+    let parsed = trees.of(h.claim);
+    let walk = parsed.tree.walk();
+    let Some(mut at) = head_of(&parsed.tree, h.span) else { return false };
+    loop {
+        if parsed.tree.tokens[at].upos == Upos::Verb && walk.verb_group(at).tense == Tense::Past {
+            return true;
+        }
+        match parsed.tree.tokens[at].head {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
 }
 
 /// Does the article name this person anywhere?

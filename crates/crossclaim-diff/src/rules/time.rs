@@ -9,13 +9,13 @@
 //! **What it leaves alone.** A less precise date, a date that comes to the same day by arithmetic,
 //! lengths within each other's bounds, a time that the other article gives as well.
 
-use crate::anchor::{Anchor, Predicates};
+use crate::anchor::{Anchor, Events};
 use crate::setting::Setting;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, times_of};
 use crossclaim_facts::TimexType;
-use crossclaim_facts::time::{self, Time, TimeRole};
+use crossclaim_facts::time::{self, Interval, Time, TimeRole};
 
 /// The weight of shared setting from which two times are of one event.
 const SETTING: f32 = 0.5;
@@ -41,7 +41,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
 fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
     times_of(corpus, &corpus.claims[claim])
         .iter()
-        .filter(|t| t.interval.is_some() || t.length.is_some())
+        .filter(|t| t.interval.is_some() || t.length.is_some() || t.timex_type == TimexType::Time)
         .filter(|t| !matches!(t.timex_type, TimexType::Set) && !t.timex_value.ends_with("_REF"))
         .map(|time| Fact { claim, time, setting: Setting::of(corpus, claim, time.span, time.span) })
         .collect()
@@ -60,6 +60,15 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
                 continue;
             }
             let relation = time::relate(x.time, y.time);
+            if std::env::var("DBG").is_ok() {
+                eprintln!(
+                    "TALIGN {} | {} {:?} {}",
+                    point(corpus, x).value,
+                    point(corpus, y).value,
+                    relation,
+                    x.setting.shared(&y.setting)
+                );
+            }
             let meets = matches!(relation, time::Relation::Equal | time::Relation::Compatible { .. });
             let shared = x.setting.shared(&y.setting);
             if meets || (shared >= SETTING && x.time.role == y.time.role) {
@@ -79,6 +88,22 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
     }
 }
 
+/// Are the two so unlike that they are rather of two things: a day against a month, a length
+/// against one ten times as long, two dates a year apart?
+fn unlike(x: &Time, y: &Time) -> bool {
+    const DAY: i64 = 86_400;
+    const YEAR: i64 = 366;
+    if let (Some(a), Some(b)) = (x.length, y.length) {
+        let (least, most) = (a.stated.min(b.stated).max(1), a.stated.max(b.stated));
+        return most / least >= 10;
+    }
+    let (Some(a), Some(b)) = (x.interval, y.interval) else { return false };
+    let seconds = |i: Interval| i.begin.duration_until(i.end_excl).as_secs();
+    let coarse = |i: Interval| seconds(i) > 3 * DAY;
+    let apart = a.begin.duration_until(b.begin).as_secs().abs() / DAY;
+    coarse(a) != coarse(b) || (apart >= YEAR && seconds(a).max(seconds(b)) < YEAR * DAY)
+}
+
 fn point(corpus: &Corpus, f: &Fact) -> Point {
     Point { claim: f.claim, span: f.time.span, value: corpus.document(f.claim).words(f.time.span).to_owned() }
 }
@@ -90,15 +115,33 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
         time::Relation::Compatible { reason, because } => (Relation::Compatible, reason, because, Severity::Low, 0.9),
         time::Relation::Disjoint { because } => {
             if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
+                if std::env::var("DBG").is_ok() {
+                    eprintln!("ELSEWHERE {} {}", point(corpus, x).value, point(corpus, y).value);
+                }
                 return;
             }
             let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.time.span, f.time.span);
             let (a, b) = (anchor(x), anchor(y));
             let shared = a.shared(&b);
-            let one_event = match a.predicates(&b) {
-                Predicates::Same => shared >= ARGUMENTS || link.score >= SURE,
-                Predicates::Open => shared >= 2.0 * ARGUMENTS,
-                Predicates::Other => false,
+            if std::env::var("DBG").is_ok() {
+                eprintln!(
+                    "TIME {} | {} :: {:?} {:?} {:?} {} link {}",
+                    point(corpus, x).value,
+                    point(corpus, y).value,
+                    a,
+                    b,
+                    a.events(&b),
+                    shared,
+                    link.score
+                );
+            }
+            if unlike(x.time, y.time) && !(a.events(&b) == Events::Same && shared >= 2.0 * ARGUMENTS) {
+                return;
+            }
+            let one_event = match a.events(&b) {
+                Events::Same => shared >= ARGUMENTS || link.score >= SURE,
+                Events::Open => shared >= 2.0 * ARGUMENTS || (link.score >= SURE && shared >= ARGUMENTS),
+                Events::Other => false,
             };
             if !one_event {
                 return;
