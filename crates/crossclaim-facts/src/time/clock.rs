@@ -6,10 +6,10 @@
 
 use super::calendar::{Grain, Point, clock_value, seconds_between};
 use super::date::join;
-use super::lexicon::{Class, Feast, Part, pack};
+use super::lexicon::{Class, Part, pack};
 use super::parser::{Found, Parser};
 use super::token::Kind;
-use super::{Bounds, Interval, TimexType};
+use super::{Bounds, TimexType};
 
 /// A clock time as written.
 #[derive(Clone, Copy)]
@@ -208,7 +208,7 @@ impl Parser<'_> {
                 return Some(clock);
             }
             // "John 3:16"; a word that begins its sentence has its capital from there
-            let begins = i <= 1 || self.line(i - 1) || i > 1 && self.is_mark(i - 2, b'.');
+            let begins = i <= 1 || self.line(i - 1) || self.is_mark(i - 2, b'.');
             let bible = i > 0 && !begins && self.upper(i - 1) && self.class(i - 1) == Class::None;
             let enough = match shape {
                 1 => said,
@@ -504,78 +504,6 @@ impl Parser<'_> {
             all[at].relative = true;
         }
     }
-
-    /// What is one time with `found`: the other end of a stretch.
-    pub(super) fn range(&self, found: Found) -> Found {
-        if found.range || !matches!(found.kind, TimexType::Date | TimexType::Time) || found.value.ends_with("_REF") {
-            return found;
-        }
-        let before = self.before(found.start);
-        let before = if before == Class::The { self.before(found.start - 1) } else { before };
-        let at = found.end;
-        let hyphen = self.is_mark(at, b'-');
-        let between = before == Class::Between && matches!(self.class(at), Class::And);
-        let to = before != Class::From
-            && found.grain <= Grain::Day
-            && (self.class(at) == Class::To || self.is(at, "through"));
-        if !(hyphen || between || to) || self.line(at + 1) {
-            return found;
-        }
-        let Some(mut last) = self.single(at + 1).filter(|l| l.kind == found.kind || between) else { return found };
-        if !matches!(last.kind, TimexType::Date | TimexType::Time)
-            || last.value.ends_with("_REF")
-            || (hyphen || to) && last.grain != found.grain
-        {
-            return found;
-        }
-        let mut first = on_day_of(found.clone(), &last);
-        let week = jiff::Span::new().weeks(1);
-        if let (Some(a), Some(b)) = (first.interval, last.interval)
-            && b.begin < a.begin
-            && first.relative
-            && last.relative
-            && first.grain <= Grain::Day
-        {
-            // "between Tuesday night and Wednesday morning", told on a Tuesday
-            first.interval = a
-                .begin
-                .checked_sub(week)
-                .ok()
-                .zip(a.end_excl.checked_sub(week).ok())
-                .map(|(begin, end_excl)| Interval { begin, end_excl });
-            if let Some(placed) = first.interval {
-                let date = placed.begin.date().to_string();
-                if let Some(rest) = first.value.get(10..) {
-                    first.value = format!("{date}{rest}");
-                }
-            }
-        }
-        last.end = last.end.max(at + 1);
-        let vague = between;
-        join(&first, &last).map_or(found, |mut joined| {
-            joined.vague |= vague;
-            joined
-        })
-    }
-
-    /// The named day at `i`: the bytes of its name and its rule.
-    pub(super) fn feast_name(&self, i: usize) -> Option<(usize, Feast)> {
-        let rest = self.rest(i)?;
-        self.lexicon.feasts.iter().find_map(|(name, rule)| {
-            let mut bytes = 0;
-            let mut chars = rest.chars();
-            for want in name.chars() {
-                let have = chars.next()?;
-                let have_folded =
-                    if matches!(have, '\u{2019}' | '\u{2018}') { '\'' } else { have.to_ascii_lowercase() };
-                if have_folded != want {
-                    return None;
-                }
-                bytes += have.len_utf8();
-            }
-            (!chars.next().is_some_and(char::is_alphanumeric)).then_some((bytes, *rule))
-        })
-    }
 }
 
 /// A clock time put into the half of the day its part names.
@@ -597,7 +525,7 @@ fn found(i: usize, clock: Clock) -> Found {
 }
 
 /// A clock time without a day, put on the day of another: "between 3 a.m. and noon on Monday".
-fn on_day_of(first: Found, second: &Found) -> Found {
+pub(super) fn on_day_of(first: Found, second: &Found) -> Found {
     let (Some(minutes), Some(_), Some((day, _))) = (first.minutes, second.minutes, second.value.split_once('T')) else {
         return first;
     };

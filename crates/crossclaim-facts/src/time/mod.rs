@@ -12,8 +12,10 @@ mod period;
 mod relate;
 mod relative;
 mod role;
+mod stretch;
 mod tense;
 mod token;
+mod unit;
 mod words;
 
 pub use calendar::Grain;

@@ -153,4 +153,23 @@ impl Parser<'_> {
         let day = self.pick(i, years.map(|y| feast(rule, y)), 150)?;
         Some(Found::date(i, end, Point::day(day)).relative())
     }
+
+    /// The named day at `i`: the bytes of its name and its rule.
+    pub(super) fn feast_name(&self, i: usize) -> Option<(usize, Feast)> {
+        let rest = self.rest(i)?;
+        self.lexicon.feasts.iter().find_map(|(name, rule)| {
+            let mut bytes = 0;
+            let mut chars = rest.chars();
+            for want in name.chars() {
+                let have = chars.next()?;
+                let have_folded =
+                    if matches!(have, '\u{2019}' | '\u{2018}') { '\'' } else { have.to_ascii_lowercase() };
+                if have_folded != want {
+                    return None;
+                }
+                bytes += have.len_utf8();
+            }
+            (!chars.next().is_some_and(char::is_alphanumeric)).then_some((bytes, *rule))
+        })
+    }
 }
