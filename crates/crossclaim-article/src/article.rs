@@ -198,8 +198,11 @@ impl OffsetMap {
         let Some(s) = self.segments.get(index) else {
             return self.segments.last().map_or(0, |s| s.raw.end);
         };
-        if s.clean.len() == s.raw.len() {
-            s.raw.start + offset.saturating_sub(s.clean.start) + usize::from(end)
+        if offset < s.clean.start {
+            // Between two blocks: nothing of the input, right before the next.
+            s.raw.start
+        } else if s.clean.len() == s.raw.len() {
+            s.raw.start + (offset - s.clean.start) + usize::from(end)
         } else if end {
             s.raw.end
         } else {

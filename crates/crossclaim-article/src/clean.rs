@@ -40,7 +40,7 @@ pub fn clean(input: Input) -> Article {
 /// The article in an HTML page: its main content, cleaned as text is.
 fn clean_html(mut input: Input, raw: String, mut notes: Vec<Note>) -> Article {
     let page = html::read(&raw);
-    if page.depth > html::DEPTH || raw.len() > html::SIZE {
+    if html::is_too_much(&raw, &page) {
         notes.push(Note {
             kind: NoteKind::Truncated,
             message: format!(
@@ -120,7 +120,7 @@ fn clean_lines(
     // What a page's tags or an unknown language leave in doubt stays; the guesses are for plain English text.
     let guess = manner.english && !manner.structured;
     story::separate(text, &mut lines, &cues, guess);
-    if guess {
+    if manner.english {
         drop_repeated(text, &mut lines);
     }
     let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref(), manner.english);
@@ -234,7 +234,8 @@ fn drop_repeated(text: &str, lines: &mut [Line]) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (i, line) in lines.iter_mut().enumerate() {
         // Short lines repeat by right: the clubs in a table, "No.".
-        if line.words < 7 || line.fate != Fate::Kept || !line.is_prose() {
+        let listed = matches!(line.role, Some(Role::Item | Role::Table));
+        if line.words < 7 || line.fate != Fate::Kept || !line.is_prose() || listed {
             continue;
         }
         if *seen.entry(line.span.of(text)).or_insert(i) != i {

@@ -284,7 +284,7 @@ fn is_embed(text: &str, line: &Line) -> bool {
 
 /// "Listen to our podcast, every Tuesday": an imperative, an address to the reader and an offer.
 fn is_promotion(text: &str, line: &Line, tokens: &[Token]) -> bool {
-    if line.words > 45 || is_speech(text) {
+    if line.words > 45 {
         return false;
     }
     let lists = &*PROMOTION;
@@ -296,7 +296,7 @@ fn is_promotion(text: &str, line: &Line, tokens: &[Token]) -> bool {
         });
     let address = tokens.iter().any(|t| lists.address.contains(&t.hash));
     let offer = tokens.iter().any(|t| lists.offer.contains(&t.hash));
-    imperative && offer && (address || line.words <= 12)
+    imperative && offer && (address || line.words <= 12) && !is_speech(text)
 }
 
 #[cfg(test)]

@@ -20,6 +20,11 @@ fn words(text: &'static str) -> Words {
     rows(text).map(hash).collect()
 }
 
+/// Words that English texts are full of.
+pub(crate) static COMMON_WORDS: LazyLock<Words> =
+    LazyLock::new(|| words(include_str!("../lexicon/en/common-words.txt")));
+/// Words a paragraph begins with when it goes on with the one before.
+pub(crate) static LEADS_ON: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/leads-on.txt")));
 /// Names of a paper's sections.
 pub(crate) static SECTIONS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/sections.txt")));
 /// Words that tell nothing of which story a paragraph belongs to.

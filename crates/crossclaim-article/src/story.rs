@@ -9,7 +9,7 @@
 //! end swallows no last paragraph. What a single line is was decided in `clutter`.
 
 use crate::clutter::Cue;
-use crate::lexicon::SMALL_WORDS;
+use crate::lexicon::{LEADS_ON, SMALL_WORDS};
 use crate::line::{Begins, Ends, Fate, Line};
 use crate::token::{BuildThrough, Token, hash, tokens};
 use std::collections::HashMap;
@@ -24,32 +24,6 @@ pub(crate) struct Seen {
     /// Does it begin as a paragraph does that goes on with something ("He", "But")?
     goes_on: bool,
 }
-
-/// Words that lead on from the paragraph before.
-const LEADS_ON: [&str; 22] = [
-    "he",
-    "she",
-    "they",
-    "it",
-    "but",
-    "and",
-    "however",
-    "meanwhile",
-    "still",
-    "yet",
-    "that",
-    "this",
-    "those",
-    "these",
-    "his",
-    "her",
-    "their",
-    "its",
-    "both",
-    "nor",
-    "so",
-    "then",
-];
 
 /// The stem two forms of a word share, well enough to see of what a paragraph speaks.
 fn content_hash(word: &str) -> u64 {
@@ -75,7 +49,7 @@ pub(crate) fn see(text: &str, scratch: &mut Vec<Token>) -> Seen {
         .collect();
     content.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     content.dedup_by_key(|c| c.0);
-    let goes_on = scratch.first().is_some_and(|t| LEADS_ON.iter().any(|w| hash(w) == t.hash));
+    let goes_on = scratch.first().is_some_and(|t| LEADS_ON.contains(&t.hash));
     Seen { content, goes_on }
 }
 

@@ -17,33 +17,19 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize, headline: Option
     if lines.iter().filter(|l| l.is_kept() && l.is_prose()).count() < 2 || last < body {
         return;
     }
+    let doubtful: Vec<usize> =
+        (0..lines.len()).filter(|i| !whole[*i] && Some(*i) != headline && is_doubtful(text, &lines[*i])).collect();
+    if doubtful.is_empty() {
+        return;
+    }
     let mut scratch = Vec::new();
     let mut vocabulary = Vocabulary::default();
     for line in lines.iter().enumerate().filter(|(i, l)| is_sentence(l) || whole[*i]).map(|(_, l)| l) {
         add(&mut vocabulary, &see(line.span.of(text), &mut scratch));
     }
-    for (i, line) in lines.iter_mut().enumerate() {
-        let own = line.span.of(text);
-        // A figure with its label, a slogan in quotation marks and a line of a list speak for themselves.
-        let value = line.digits > 0 && (own.contains(": ") || own.contains(" = ") || !read(own).dates.is_empty());
-        let quoted = own.contains(['“', '"', '«']) || own.starts_with(['\'', '‘']);
-        let known =
-            matches!(line.role, None | Some(Role::Standfirst | Role::Headline | Role::Heading)) && Some(i) != headline;
-        if !line.is_kept()
-            || !known
-            || whole[i]
-            || line.is_prose()
-            || line.marker > 0
-            || value
-            || quoted
-            || line.ends == Ends::Stop
-        {
-            continue;
-        }
-        if line.begins == Begins::Closing {
-            continue;
-        }
-        let seen = see(own, &mut scratch);
+    for i in doubtful {
+        let line = &mut lines[i];
+        let seen = see(line.span.of(text), &mut scratch);
         let shared = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
         if i > last && line.ends != Ends::Cry {
             if shared < 2 || shared * 2 < seen.content.len() {
@@ -53,4 +39,23 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize, headline: Option
             line.drop_for("stray-line");
         }
     }
+}
+
+/// A short line that is no sentence, and does not speak for itself as a figure with its label, a day, a slogan in
+/// quotation marks or a line of a list do.
+fn is_doubtful(text: &str, line: &Line) -> bool {
+    let known = matches!(line.role, None | Some(Role::Standfirst | Role::Headline | Role::Heading));
+    if !line.is_kept()
+        || !known
+        || line.is_prose()
+        || line.marker > 0
+        || line.ends == Ends::Stop
+        || line.begins == Begins::Closing
+    {
+        return false;
+    }
+    let own = line.span.of(text);
+    let quoted = own.contains(['“', '"', '«']) || own.starts_with(['\'', '‘']);
+    let value = line.digits > 0 && (own.contains(": ") || own.contains(" = ") || !read(own).dates.is_empty());
+    !quoted && !value
 }

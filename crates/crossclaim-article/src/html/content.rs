@@ -11,14 +11,22 @@ use crate::token::{BuildThrough, hash};
 use std::collections::HashMap;
 
 /// The deepest nesting, in elements, that the parser is given: it takes half a second at 5,000, and a minute at 50,000.
-pub(crate) const DEPTH: usize = 600;
+const DEPTH: usize = 600;
 /// The largest page, in bytes, that the parser is given.
-pub(crate) const SIZE: usize = 8 << 20;
+const SIZE: usize = 8 << 20;
+
+/// More `&` that stand alone than this in one page take the parser minutes: it is quadratic in them, too.
+const AMPERSANDS: usize = 10_000;
+
+/// Is the page one that the parser must not see?
+pub(crate) fn is_too_much(raw: &str, page: &Page) -> bool {
+    page.depth > DEPTH || raw.len() > SIZE || page.lone_ampersands > AMPERSANDS
+}
 
 /// The numbers of the blocks that are main content, in order.
 pub(crate) fn choose(raw: &str, page: &Page) -> Vec<usize> {
     let mut chosen = Vec::new();
-    if page.depth <= DEPTH && raw.len() <= SIZE {
+    if !is_too_much(raw, page) {
         chosen = by_readability(raw, page).unwrap_or_default();
     }
     let size = |blocks: &[usize]| blocks.iter().map(|i| page.blocks[*i].span.len()).sum::<usize>();

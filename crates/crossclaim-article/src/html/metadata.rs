@@ -2,7 +2,7 @@
 //!
 //! Comes in: its `<meta>`, JSON-LD, `<time>`, `<title>`, `<link>`. Goes out: title, outlet, writer,
 //! language, address and every date with its origin. The order of trust is the one of this file's
-//! rows: JSON-LD, OpenGraph, other meta tags, then elements. Which date counts is left to `date`.
+//! rows: JSON-LD, `OpenGraph`, other meta tags, then elements. Which date counts is left to `date`.
 
 use super::tokens::Page;
 use crate::date::{Candidate, read};

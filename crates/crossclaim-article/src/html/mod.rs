@@ -4,7 +4,7 @@ mod content;
 mod metadata;
 mod tokens;
 
-pub(crate) use content::{DEPTH, SIZE, choose};
+pub(crate) use content::{choose, is_too_much};
 pub(crate) use metadata::metadata;
 pub(crate) use tokens::read;
 

@@ -59,6 +59,8 @@ pub(crate) struct Page {
     pub canonical: Option<String>,
     /// The deepest nesting met.
     pub depth: usize,
+    /// How many `&` begin no character reference.
+    pub lone_ampersands: usize,
 }
 
 /// Elements whose text is no text of the page.
@@ -184,9 +186,11 @@ impl Reader<'_> {
             _ => {
                 self.write_space();
                 let start = self.page.text.len();
-                match decoded {
-                    Some(c) => self.page.text.push(c),
-                    None => self.page.text.push_str(span.of(self.raw)),
+                if let Some(c) = decoded {
+                    self.page.text.push(c);
+                } else {
+                    self.page.lone_ampersands += 1;
+                    self.page.text.push_str(span.of(self.raw));
                 }
                 let clean = Span::new(start, self.page.text.len());
                 self.page.map.push(clean, span);
@@ -198,8 +202,8 @@ impl Reader<'_> {
     /// A tag, comment or declaration at `at`; where it ends.
     fn markup(&mut self, at: usize) -> usize {
         let rest = &self.raw[at..];
-        if rest.starts_with("<!--") {
-            return rest[4..].find("-->").map_or(self.raw.len(), |n| at + 4 + n + 3);
+        if let Some(inner) = rest.strip_prefix("<!--") {
+            return inner.find("-->").map_or(self.raw.len(), |n| at + 4 + n + 3);
         }
         if rest.starts_with("<!") || rest.starts_with("<?") {
             return rest.find('>').map_or(self.raw.len(), |n| at + n + 1);
@@ -382,6 +386,7 @@ fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
     }
     let name = raw.get(from..i)?.to_ascii_lowercase();
     let mut found = Tag { name, closing, attributes: Vec::new(), end: raw.len(), empty: false };
+    let wanted = matches!(found.name.as_str(), "meta" | "html" | "link" | "time" | "script");
     while i < bytes.len() {
         match bytes[i] {
             b'>' => {
@@ -403,7 +408,7 @@ fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
                 while i < bytes.len() && !bytes[i].is_ascii_whitespace() && !matches!(bytes[i], b'=' | b'>' | b'/') {
                     i += 1;
                 }
-                let name = raw.get(name_from..i).unwrap_or("").to_ascii_lowercase();
+                let name_end = i;
                 let mut j = i;
                 while j < bytes.len() && bytes[j].is_ascii_whitespace() {
                     j += 1;
@@ -414,25 +419,24 @@ fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
                     while j < bytes.len() && bytes[j].is_ascii_whitespace() {
                         j += 1;
                     }
-                    match bytes.get(j) {
-                        Some(q @ (b'"' | b'\'')) => {
-                            let end = raw[j + 1..].find(char::from(*q)).map_or(raw.len(), |n| j + 1 + n);
-                            value = &raw[j + 1..end];
-                            i = (end + 1).min(raw.len());
+                    if let Some(q @ (b'"' | b'\'')) = bytes.get(j) {
+                        let end = raw[j + 1..].find(char::from(*q)).map_or(raw.len(), |n| j + 1 + n);
+                        value = &raw[j + 1..end];
+                        i = (end + 1).min(raw.len());
+                    } else {
+                        let from = j;
+                        while j < bytes.len() && !bytes[j].is_ascii_whitespace() && bytes[j] != b'>' {
+                            j += 1;
                         }
-                        _ => {
-                            let from = j;
-                            while j < bytes.len() && !bytes[j].is_ascii_whitespace() && bytes[j] != b'>' {
-                                j += 1;
-                            }
-                            value = raw.get(from..j).unwrap_or("");
-                            i = j;
-                        }
+                        value = raw.get(from..j).unwrap_or("");
+                        i = j;
                     }
                 } else if i == name_from {
                     i += 1;
                 }
-                found.attributes.push((name, value));
+                if wanted {
+                    found.attributes.push((raw.get(name_from..name_end).unwrap_or("").to_ascii_lowercase(), value));
+                }
             }
         }
     }
