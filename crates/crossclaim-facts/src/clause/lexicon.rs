@@ -91,6 +91,8 @@ impl Class {
     pub const PLURAL: Self = Self(1 << 35);
     /// "due to", "set to": behind a form of be it looks ahead.
     pub const AHEAD: Self = Self(1 << 36);
+    /// "voiced concern", "made a promise": the noun behind says what is reported.
+    pub const LIGHT: Self = Self(1 << 37);
 
     /// Forms of verbs that can be the finite verb of a clause.
     pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
@@ -145,6 +147,7 @@ impl Class {
             "linking" => Self::LINKING,
             "plural" => Self::PLURAL,
             "ahead" => Self::AHEAD,
+            "light" => Self::LIGHT,
             _ => return None,
         })
     }

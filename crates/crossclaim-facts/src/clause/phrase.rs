@@ -385,6 +385,17 @@ impl Reading<'_> {
             && !self.is(verb + 1, Class::TIME | Class::PREPOSITION | Class::COORDINATOR)
     }
 
+    /// ", his lawyer said,": a short subject with a reporting verb, and a pause behind it.
+    pub fn report_thrown_in(&self, at: usize, limit: usize) -> bool {
+        let verb = (at + 1..limit.min(at + 8))
+            .take_while(|&i| self.mark(i - 1, Mark::Word))
+            .find(|&i| self.is(i, Class::REPORT) && self.is(i, Class::ED | Class::PAST | Class::PRESENT));
+        verb.is_some_and(|v| {
+            self.is(at, Class::SUBJECT | Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE | Class::ROLE)
+                && (v + 1 >= limit || matches!(self.tokens[v + 1].mark, Mark::Comma | Mark::Stop | Mark::Dash))
+        })
+    }
+
     /// Is the conjunction one that sets a new main clause against the last?
     fn contrasts(&self, at: usize) -> bool {
         ["but", "while", "although", "though", "whereas", "yet", "and", "as", "even"]

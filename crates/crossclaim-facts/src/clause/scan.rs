@@ -148,6 +148,10 @@ fn is_word_char(c: char) -> bool {
 fn word(text: &str, span: Span, first: char) -> Token {
     let whole = span.of(text);
     let (id, mut class) = look_up(whole);
+    // "Carly" is no adverb, "Ahmed" no participle.
+    if id == WordId::NONE && first.is_uppercase() {
+        class = class.without(Class::ADVERB | Class::ED | Class::ING);
+    }
     if first.is_uppercase() {
         class = class | Class::CAPITAL;
     }

@@ -169,7 +169,7 @@ impl Walk<'_, '_> {
         {
             report.effect = Effect::None;
         }
-        report.speaks = cue.takes.any(Takes::QUOTE)
+        report.speaks = (cue.takes.any(Takes::QUOTE) || report.effect == Effect::Denial)
             && report.source.is_some()
             && !reading.is(group.saturating_sub(1), Class::TO)
             && reading.is(at, Class::ED | Class::PAST | Class::PRESENT);
@@ -258,14 +258,17 @@ impl Walk<'_, '_> {
             let comma =
                 (from..to).find(|&i| bound && reading.mark(i, Mark::Comma) && reading.subject_follows(i + 1, end));
             let to = comma.map_or(to, |comma| reading.trim_end(from, comma));
-            (to > from).then_some(from..to)
+            let begins =
+                reading.mark(from, Mark::Word) || reading.mark(from, Mark::Open) || reading.tokens[from].mark.quotes();
+            (to > from && begins).then_some(from..to)
         };
         // "a bidder, said to want the port, flew home": a complement without a subject of its own ends
         // where the verb of the sentence goes on.
         let phrase = |from: usize| {
             let content = tail(from)?;
             let cut = (content.start + 1..content.end).find(|&i| {
-                reading.mark(i, Mark::Comma) && reading.finite(i + 1) && !reading.is(i + 1, Class::ED | Class::REPORT)
+                let goes_on = reading.finite(i + 1) && !reading.is(i + 1, Class::ED | Class::REPORT);
+                reading.mark(i, Mark::Comma) && (goes_on || reading.report_thrown_in(i + 1, end))
             });
             Some(content.start..cut.unwrap_or(content.end))
         };
@@ -369,6 +372,11 @@ impl Walk<'_, '_> {
             && after + 1 < end
         {
             return phrase(after);
+        }
+        // "expressed concern about": the noun says what is reported.
+        let noun = (after..end.min(after + 3)).any(|i| reading.is(i, Class::REPORT_NOUN));
+        if reading.is(at, Class::LIGHT) && noun {
+            return None;
         }
         if takes.any(Takes::OBJECT) && source.is_some() && after < end && self.object_begins(after) {
             let content = phrase(after)?;
@@ -491,7 +499,8 @@ impl Walk<'_, '_> {
         reading.noun_phrase_after(after, end).is_some_and(|np| {
             // "Wells dry, says mayor": a headline needs no verb.
             if !finite {
-                return np.end >= last && reading.is(group, Class::PRESENT);
+                let ends = np.end >= last || !reading.mark(np.end, Mark::Word) || reading.is(np.end, Class::RELATIVE);
+                return ends && (reading.is(group, Class::PRESENT) || reading.is(np.start, Class::CAPITAL));
             }
             np.end >= end
                 || !matches!(reading.tokens[np.end].mark, Mark::Word)

@@ -54,6 +54,15 @@ impl Walk<'_, '_> {
                 if at == self.floor {
                     // "According to Reis, the port ..."
                     let comma = (source.end..end.min(source.end + 20)).find(|&i| reading.mark(i, Mark::Comma))?;
+                    // "According to the fire chief, Andreu Reis, the fire ...": a name between two commas.
+                    let second = (comma + 1..end.min(comma + 7)).find(|&i| reading.mark(i, Mark::Comma));
+                    let name = second.filter(|&s| {
+                        (comma + 1..s).all(|i| reading.mark(i, Mark::Word) && !reading.finite(i))
+                            && reading.is(comma + 1, Class::CAPITAL | Class::DETERMINER)
+                            && reading.subject_follows(s + 1, end)
+                    });
+                    let source = source.start..name.unwrap_or(source.end);
+                    let comma = name.unwrap_or(comma);
                     let content = comma + 1..reading.clause_end(comma + 1, end);
                     return make(Some(source), content);
                 }
@@ -168,9 +177,15 @@ impl Walk<'_, '_> {
             // "voiced concern about", "made a promise to": the subject of the verb.
             let verb = (self.floor..at).rev().take(5).find(|&i| reading.finite(i));
             let light = verb.filter(|&v| {
-                reading.is(v, Class::HAVE | Class::REPORT | Class::PAST | Class::ED | Class::PRESENT)
-                    && !reading.is(v, Class::BE)
+                // "told staff on a call that": the verb has reported already.
+                let reported = self.last.as_ref().is_some_and(|l| l.cue.contains(&v));
+                reading.is(v, Class::HAVE | Class::LIGHT | Class::REPORT)
+                    && !reported
+                    && !(v + 1..at).any(|i| reading.is(i, Class::PREPOSITION))
             });
+            if verb.is_some_and(|v| self.last.as_ref().is_some_and(|l| l.cue.contains(&v))) {
+                return None;
+            }
             source = light.and_then(|v| reading.subject_before(reading.verb_group_start(v, self.floor), self.floor));
             if let Some(v) = light.filter(|_| source.is_some()) {
                 from = v;

@@ -82,7 +82,7 @@ impl Borders<'_, '_> {
             Reach::Right => {
                 // "A bidder, said to be weighing an offer, left": thrown in between commas.
                 let thrown_in = at > self.within.start && reading.mark(at - 1, Mark::Comma);
-                end..self.clause_end(end, thrown_in)
+                end..self.clause_end(end, thrown_in || self.clause_start(at).1)
             }
             Reach::Phrase => end..self.phrase_end(end),
             Reach::Noun => end..reading.noun_phrase_after(end, self.within.end).map_or(end, |np| np.end),
@@ -243,6 +243,15 @@ impl Borders<'_, '_> {
                 }
                 Mark::Word if i > from => {
                     let class = token.class;
+                    // "a man who refused to leave was killed": the verb of the main clause.
+                    if bound
+                        && i > from + 1
+                        && class.any(Class::AUXILIARY)
+                        && !class.any(Class::SUBJECT)
+                        && reading.finite(i)
+                    {
+                        break;
+                    }
                     if class.any(Class::SUBORDINATOR) && !class.any(Class::PREPOSITION) {
                         break;
                     }
