@@ -374,8 +374,8 @@ impl Walk<'_, '_> {
             return phrase(after);
         }
         // "expressed concern about": the noun says what is reported.
-        let noun = (after..end.min(after + 3)).any(|i| reading.is(i, Class::REPORT_NOUN));
-        if reading.is(at, Class::LIGHT) && noun {
+        let noun = (after..end.min(after + 3)).find(|&i| reading.is(i, Class::REPORT_NOUN));
+        if reading.is(at, Class::LIGHT) && noun.is_some_and(|n| self.noun(n).is_some()) {
             return None;
         }
         if takes.any(Takes::OBJECT) && source.is_some() && after < end && self.object_begins(after) {
