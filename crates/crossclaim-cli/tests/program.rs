@@ -6,8 +6,8 @@ use assert_cmd::cargo::cargo_bin_cmd;
 use serde_json::Value;
 use std::path::PathBuf;
 
-const FERRY: &str = "The ferry Alda sank off Port Sorel on 12 May 2025, and 14 people died, the coastguard said.\n";
-const OTHER: &str = "The coastguard said 19 people died when the ferry Alda sank off Port Sorel on 12 May 2025.\n";
+const FERRY: &str = "The ferry Alda sank off Port Sorel on 12 May 2025, the coastguard said.\n";
+const OTHER: &str = "The coastguard said the ferry Alda sank off Port Sorel on 14 May 2025.\n";
 
 /// A folder of its own for a test, with these files in it.
 fn folder(test: &str, files: &[(&str, &str)]) -> PathBuf {
@@ -110,7 +110,7 @@ fn exit_code_one_only_when_asked_and_only_for_a_disagreement() {
     let report = json(&out(&folder, &["report", "a.txt", "b.txt", "--format", "json"], 0));
     let relations: Vec<&Value> =
         report["findings"].as_array().expect("a list").iter().map(|f| &f["relation"]).collect();
-    assert!(relations.iter().any(|relation| *relation == "disagree"), "14 is not 19: {relations:?}");
+    assert!(relations.iter().any(|relation| *relation == "disagree"), "12 May is not 14 May: {relations:?}");
     out(&folder, &["report", "a.txt", "b.txt", "--fail-on-disagreement"], 1);
     out(&folder, &["report", "a.txt", "--fail-on-disagreement"], 0);
 }
@@ -244,7 +244,7 @@ fn two_sentences_side_by_side() {
     let folder = ferry("compare");
     let told = out(&folder, &["compare", FERRY, OTHER], 0);
     assert!(told.starts_with("The same claim (score "), "{told}");
-    assert!(told.contains("disagree (quantity): 14"), "{told}");
+    assert!(told.contains("disagree (date): 12 May 2025"), "{told}");
     let answer = json(&out(&folder, &["compare", FERRY, OTHER, "--json"], 0));
     assert_eq!(answer["same_claim"], true);
     assert_eq!(answer["relation"], "disagree");
