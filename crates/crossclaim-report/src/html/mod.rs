@@ -101,6 +101,9 @@ impl fmt::Display for Escaped<'_> {
     }
 }
 
+/// The most sources, and the most points, that a table still shows at a glance.
+const MATRIX: usize = 40;
+
 struct Writer<'w, 'a> {
     out: &'w mut fmt::Formatter<'a>,
     memo: &'w Memo,
@@ -142,8 +145,8 @@ impl Writer<'_, '_> {
         let differing = [("disagree", &memo.disagreements), ("disagree", &memo.inside), ("update", &memo.updates)];
         let points: Vec<(&'static str, &Point)> =
             differing.into_iter().flat_map(|(hue, points)| points.iter().map(move |point| (hue, point))).collect();
-        if !points.is_empty() && memo.sources.len() > 1 {
-            matrix::matrix(self.out, memo, &points)?;
+        if !points.is_empty() && (2..=MATRIX).contains(&memo.sources.len()) {
+            matrix::matrix(self.out, memo, &points[..points.len().min(MATRIX)])?;
         }
         self.close()
     }
