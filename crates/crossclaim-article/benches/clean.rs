@@ -42,26 +42,22 @@ fn html(page: usize) -> String {
     let mut out = format!(
         "<!doctype html><html lang=\"en\"><head><title>Ferry {page} | Bay</title><meta property=\"og:title\" content=\"Ferry {page}\"></head><body><nav><ul>"
     );
-    for i in 0..60 {
-        out += &format!(
-            "<li class=\"menu-item menu-item-{i}\"><a href=\"/section/{i}\" data-track=\"nav-{i}\">Section {i}</a></li>"
-        );
-    }
+    let menu: Vec<String> = (0..60).map(|i| format!("<li class=\"menu-item menu-item-{i}\"><a href=\"/section/{i}\" data-track=\"nav-{i}\">Section {i}</a></li>")).collect();
+    out.push_str(&menu.concat());
     out.push_str("</ul></nav><script>");
     out.push_str(&"window.q=window.q||[];q.push({a:1,b:'</p>'});".repeat(300));
     out.push_str("</script><main><article><h1>Ferry sinks off Orlen</h1>");
-    for i in 0..22 {
-        out += &format!(
-            "<p class=\"p{i}\">{} <a href=\"/x\">{}</a></p>\n",
-            sentence(page + i * 3),
-            sentence(page + i * 5 + 1)
-        );
-    }
+    let paragraph = |i: usize| {
+        format!("<p class=\"p{i}\">{} <a href=\"/x\">{}</a></p>\n", sentence(page + i * 3), sentence(page + i * 5 + 1))
+    };
+    out.push_str(&(0..22).map(paragraph).collect::<Vec<_>>().concat());
     out.push_str("</article></main><aside>");
-    for i in 0..60 {
-        out +=
-            &format!("<div class=\"card\"><a href=\"/story/{i}\"><span>Story number {i} of the day</span></a></div>");
-    }
+    let cards: Vec<String> = (0..60)
+        .map(|i| {
+            format!("<div class=\"card\"><a href=\"/story/{i}\"><span>Story number {i} of the day</span></a></div>")
+        })
+        .collect();
+    out.push_str(&cards.concat());
     out.push_str("</aside><footer>© 2024 Bay Media</footer></body></html>");
     out
 }

@@ -5,9 +5,10 @@ use crate::clutter::{Around, Cue, judge};
 use crate::date::{Candidate, dateline, decide, moment};
 use crate::language::{is_english, language};
 use crate::line::{Ends, Fate, Line, line, paragraphs};
+use crate::markdown::Markdown;
 use crate::token::tokens;
 use crate::{Article, Dated, Input, Note, NoteKind, Role, SetAside};
-use crate::{body, head, html, join, story, stray};
+use crate::{body, head, html, join, markdown, story, stray};
 use crossclaim_text::Span;
 use std::collections::HashMap;
 
@@ -29,6 +30,9 @@ pub fn clean(input: Input) -> Article {
     let raw = std::mem::take(&mut input.text);
     if html::is_html(&raw) {
         return clean_html(input, raw, notes);
+    }
+    if let Some(markdown) = markdown::read(&raw) {
+        return clean_markdown(input, raw, &markdown, notes);
     }
     let source = Source { text: &raw, map: None };
     let lines = paragraphs(source.text);
@@ -83,6 +87,27 @@ fn clean_html(mut input: Input, raw: String, mut notes: Vec<Note>) -> Article {
     let manner = Manner { structured: true, english: is_english(&sample) };
     let mut cleaned = clean_lines(source, lines, &input, metadata.candidates, manner, &mut notes);
     cleaned.set_aside.extend(outside.into_iter().map(|s| SetAside { span: source.raw(s), reason: "outside-content" }));
+    cleaned.set_aside.sort_by_key(|s| s.span);
+    finish(input, cleaned, notes, raw)
+}
+
+/// The article in a Markdown text: cleaned as text is, its marks set aside.
+fn clean_markdown(mut input: Input, raw: String, markdown: &Markdown, mut notes: Vec<Note>) -> Article {
+    input.title = input.title.or_else(|| markdown.front(&["title", "headline"]));
+    input.source = input.source.or_else(|| markdown.front(&["source", "publisher", "outlet", "site"]));
+    input.byline = input.byline.or_else(|| markdown.front(&["author", "authors", "byline"]));
+    input.published = input.published.or_else(|| markdown.front(&["date", "published", "pubdate", "datepublished"]));
+    input.url = input.url.or_else(|| markdown.front(&["url", "link", "canonical_url"]));
+    let source = Source { text: &markdown.text, map: Some(&markdown.map) };
+    let mut lines = paragraphs(source.text);
+    let mut roles = markdown.roles.iter().peekable();
+    for line in &mut lines {
+        while roles.next_if(|(span, _)| span.end <= line.span.start).is_some() {}
+        line.role = roles.peek().filter(|(span, _)| span.overlaps(line.span)).map(|(_, role)| *role);
+    }
+    let manner = Manner { structured: false, english: is_english(source.text) };
+    let mut cleaned = clean_lines(source, lines, &input, Vec::new(), manner, &mut notes);
+    cleaned.set_aside.extend(markdown.markup.iter().map(|span| SetAside { span: *span, reason: "markup" }));
     cleaned.set_aside.sort_by_key(|s| s.span);
     finish(input, cleaned, notes, raw)
 }

@@ -18,6 +18,7 @@ mod date;
 mod stamp;
 
 mod html;
+mod markdown;
 
 mod story;
 

@@ -27,6 +27,9 @@ fn piece() -> impl Strategy<Value = String> {
         Just("• An item of a list".to_owned()),
         Just("A boat in Orlen on Monday. (Rita Moll/Bay Wire)".to_owned()),
         Just("Words of a post here — Rita Moll (@rita) May 4, 2024".to_owned()),
+        Just("# A heading with *marks*".to_owned()),
+        Just("It is said [here](https://o.example/a) and [there](/b), **twice**, in a_b \\* c.".to_owned()),
+        Just("> A quotation _set_ apart".to_owned()),
         Just(String::new()),
         "\\PC{0,40}",
         "[a-zA-Z .,:;!?'\"“”‘’()0-9-]{0,80}",
@@ -180,6 +183,9 @@ fn hostile_pages_are_read_in_bounded_time() {
         format!("<html>{}", "<script>".repeat(long)),
         format!("<html>{}", "<p>x <b>".repeat(long / 4)),
         "<".repeat(long),
+        format!("# a\n{}", "[".repeat(long)),
+        format!("# a\n{}", "*".repeat(long)),
+        format!("# a\n{}", "[a](".repeat(long)),
     ];
     for page in pages {
         let start = std::time::Instant::now();
