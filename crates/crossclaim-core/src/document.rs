@@ -3,7 +3,7 @@
 //! Comes in: an [`Article`]. Goes out: a [`Document`]. It looks at this one article alone, so
 //! documents can be read side by side.
 
-use crate::vocabulary::{Keyword, keywords};
+use crate::vocabulary::{Keyword, concept, keywords};
 use crossclaim_article::{Article, Role};
 use crossclaim_facts::{Context, Facts, Quantity, QuantityRole, Time, extract};
 use crossclaim_text::{Span, Word, sentences, words};
@@ -104,7 +104,10 @@ impl Document {
             // Figures are anchors, too: few sentences of an event hold the same 1,214.
             let quantities = within(&self.facts.quantities, sentence.span, |q| q.span);
             let first = figures.len();
-            figures.extend(quantities.iter().filter_map(|q| Some(Keyword { key: figure(q)?, span: q.span })));
+            for q in quantities {
+                let keys = figure(q).into_iter().chain(counted(q)).chain(measured(q));
+                figures.extend(keys.map(|key| Keyword { key, span: q.span }));
+            }
             let times = within(&self.facts.times, sentence.span, |t| t.span);
             figures.extend(times.iter().filter_map(|t| Some(Keyword { key: length(t)?, span: t.span })));
             sentence.figures = first..figures.len();
@@ -139,6 +142,19 @@ fn figure(q: &Quantity) -> Option<String> {
         matches!(q.role, QuantityRole::Count | QuantityRole::Money | QuantityRole::Measure | QuantityRole::Share);
     let value = q.value.filter(|v| told && v.abs() >= 10.into())?;
     Some(format!("#{}", value.normalize()))
+}
+
+/// The concept of what is counted: "41 people dead" and "the number of dead rose to 68" count one thing.
+fn counted(q: &Quantity) -> Option<String> {
+    let counts = q.role == QuantityRole::Count;
+    let noun = q.scope.state.as_deref().or(q.counted.as_ref().map(|c| c.head.as_str()))?;
+    counts.then(|| format!("n:{}", concept(noun)))
+}
+
+/// The concept of what is measured, by the base unit of its dimension.
+fn measured(q: &Quantity) -> Option<String> {
+    let unit = q.unit.as_ref().filter(|_| q.role == QuantityRole::Measure)?;
+    Some(format!("m:{}", unit.base))
 }
 
 /// The concept of a length of time: "within 50 days" and "a 50-day deadline"; one of a unit is everywhere.

@@ -16,6 +16,10 @@ static FREQUENCY: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
 
 /// The weight of a concept in general English: 1 for one that the table does not know.
 pub fn background(key: &str) -> f32 {
+    // That two sentences count the same noun says more than that they hold it.
+    if let Some(noun) = key.strip_prefix("n:") {
+        return 0.5 + 0.5 * background(noun);
+    }
     // Per thousand documents; the table begins at 3 documents.
     let per_mille = FREQUENCY.get(key).copied().unwrap_or(0.5);
     (1.0 - (1.0 + per_mille).ln() / 1001f32.ln()).clamp(0.05, 1.0)

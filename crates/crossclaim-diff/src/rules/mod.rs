@@ -1,5 +1,6 @@
 //! The rules, one a file. Each reads the corpus and writes down contrasts.
 
+mod attribution;
 mod quantity;
 mod quote;
 mod role;
@@ -20,10 +21,11 @@ pub(crate) struct Rule {
 }
 
 /// Every rule, in the order they run.
-pub(crate) const ALL: [Rule; 6] = [
+pub(crate) const ALL: [Rule; 7] = [
     Rule { name: "quantity", run: quantity::run },
     Rule { name: "time", run: time::run },
     Rule { name: "quote", run: quote::run },
+    Rule { name: "attribution", run: attribution::run },
     Rule { name: "role", run: role::run },
     Rule { name: "stance", run: stance::run },
     Rule { name: "term", run: term::run },

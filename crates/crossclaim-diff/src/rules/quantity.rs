@@ -56,12 +56,14 @@ fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
     quantities(corpus, &corpus.claims[claim])
         .iter()
         .filter(compared)
+        .filter(|q| !q.restates)
         .map(|quantity| {
             let counted = quantity.counted.as_ref().map_or(quantity.span, |c| c.span);
             Fact {
                 claim,
                 quantity,
-                head: quantity.counted.as_ref().map(|c| concept(&c.head)),
+                // Of "41 people" that are dead, the dead are counted.
+                head: quantity.scope.state.as_ref().or(quantity.counted.as_ref().map(|c| &c.head)).map(|h| concept(h)),
                 counted,
                 setting: Setting::of(corpus, claim, quantity.span, counted),
             }

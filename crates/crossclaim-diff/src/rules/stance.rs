@@ -52,7 +52,12 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
             if softened(document, stance) {
                 continue;
             }
-            let matter = matter(corpus, claim, stance.scope);
+            // Who plans it stands in front of the plan and is part of the matter.
+            let reach = match kind {
+                Kind::Certainty => clause(&document.article.text, span, stance.cue).cover(stance.scope),
+                _ => stance.scope,
+            };
+            let matter = matter(corpus, claim, reach);
             if matter.iter().map(|(_, w)| w).sum::<f32>() < LEAST || matter.len() < 2 {
                 continue;
             }
@@ -62,7 +67,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
                 continue;
             }
             for other in counterparts(corpus, claim, &core) {
-                if let Some(b) = affirmed(corpus, other, &matter, &core) {
+                if let Some(b) = affirmed(corpus, other, &matter, &core, kind) {
                     let a = Point {
                         claim,
                         span: trim(corpus, claim, stance.cue.cover(stance.scope)),
@@ -91,6 +96,15 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
                 }
             }
         }
+    }
+}
+
+/// Is it given as a fact? Against a plan or a rumour, "will" is one.
+fn as_fact(certainty: Certainty, kind: Kind) -> bool {
+    match certainty {
+        Certainty::Asserted | Certainty::Reported => true,
+        Certainty::Forecast => kind == Kind::Certainty,
+        _ => false,
     }
 }
 
@@ -149,7 +163,7 @@ fn counterparts(corpus: &Corpus, claim: usize, core: &str) -> Vec<usize> {
 }
 
 /// The words of `other` that affirm the matter, if one clause of it holds enough of it and gives it as fact.
-fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str) -> Option<Point> {
+fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str, kind: Kind) -> Option<Point> {
     let document = corpus.document(other);
     let sentence = &document.sentences[corpus.claims[other].sentence];
     let found: Vec<_> = document.keywords[sentence.keywords.clone()]
@@ -180,7 +194,7 @@ fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str)
     let span = spans.iter().skip(1).fold(*spans.first()?, |whole, s| whole.cover(*s));
     let stances = &document.facts.stances;
     if polarity(stances, span) == Polarity::Negated
-        || !matches!(certainty(stances, span), Certainty::Asserted | Certainty::Reported)
+        || !as_fact(certainty(stances, span), kind)
     {
         return None;
     }

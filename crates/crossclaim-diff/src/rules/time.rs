@@ -14,6 +14,7 @@ use crate::setting::Setting;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, times_of};
+use crossclaim_facts::stance::{self, Certainty};
 use crossclaim_facts::TimexType;
 use crossclaim_facts::time::{self, Interval, Time, TimeRole};
 
@@ -112,6 +113,11 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
     let kind = if length(x.time) { Kind::Duration } else { Kind::Date };
     let (relation, reason, because, severity, confidence) = match time::relate(x.time, y.time) {
         time::Relation::Equal => (Relation::Agree, "same-time", "the same time".to_owned(), Severity::Low, 0.95),
+        // One source names the day, the other leaves open which of several it is.
+        time::Relation::Compatible { reason: "range-contains", because } if left_open(corpus, x) != left_open(corpus, y) => {
+            let because = format!("{because}, and one source leaves the day open");
+            (Relation::Disagree, "day-left-open", because, Severity::Medium, 0.6)
+        }
         time::Relation::Compatible { reason, because } => (Relation::Compatible, reason, because, Severity::Low, 0.9),
         time::Relation::Disjoint { because } => {
             if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
@@ -168,6 +174,17 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
         severity,
         confidence,
     });
+}
+
+/// Is it a stretch of several days that its sentence gives as a possibility ("may be held between 3 and 4 May")?
+fn left_open(corpus: &Corpus, f: &Fact) -> bool {
+    let Some(interval) = f.time.interval else { return false };
+    let days = interval.begin.duration_until(interval.end_excl).as_secs() / 86_400;
+    let open = matches!(
+        stance::certainty(&corpus.document(f.claim).facts.stances, f.time.span),
+        Certainty::Possible | Certainty::Alleged
+    );
+    (2..=7).contains(&days) && open
 }
 
 /// Does the article of `other` name the time of `this` as well?
