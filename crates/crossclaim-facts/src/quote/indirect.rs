@@ -500,7 +500,7 @@ impl Walk<'_, '_> {
             // "Wells dry, says mayor": a headline needs no verb.
             if !finite {
                 let ends = np.end >= last || !reading.mark(np.end, Mark::Word) || reading.is(np.end, Class::RELATIVE);
-                return ends && (reading.is(group, Class::PRESENT) || reading.is(np.start, Class::CAPITAL));
+                return ends && reading.is(group, Class::PRESENT);
             }
             np.end >= end
                 || !matches!(reading.tokens[np.end].mark, Mark::Word)
