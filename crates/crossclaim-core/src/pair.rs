@@ -107,6 +107,11 @@ fn numbers(corpus: &Corpus, a: &Claim, b: &Claim) -> f32 {
         let met = quantities(corpus, b)
             .iter()
             .any(|y| x.role == y.role && x.value.is_some() && x.value == y.value && x.unit == y.unit);
+        // The same state of the same sort of thing: two reports of one toll, whatever their figures.
+        let state = x.scope.state.as_ref();
+        if !met && state.is_some() && quantities(corpus, b).iter().any(|y| y.scope.state.as_ref() == state) {
+            sum += 0.8;
+        }
         if met {
             // A shared 1,214 says more than a shared 3.
             let value = x.value.unwrap_or_default().abs();

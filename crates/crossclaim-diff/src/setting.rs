@@ -11,6 +11,9 @@ use std::collections::BTreeMap;
 const JOINTS: [&str; 12] =
     ["and", "but", "while", "whereas", "which", "who", "whose", "where", "although", "though", "because", "after"];
 
+/// A sentence of so many words and marks is one clause.
+const SHORT: usize = 12;
+
 /// The concepts around a fact, with their weights in general English.
 #[derive(Clone, Debug, Default)]
 pub struct Setting {
@@ -42,12 +45,16 @@ impl Setting {
 /// The clause of `sentence` in which `span` stands.
 pub fn clause(text: &str, sentence: Span, span: Span) -> Span {
     let words = crossclaim_text::words(sentence.of(text));
+    // "Area burned (by satellite): 3,200 hectares" is one statement, whatever its marks.
+    if words.len() <= SHORT {
+        return sentence;
+    }
     let mut start = sentence.start;
     let mut end = sentence.end;
     for (at, word) in words.iter().enumerate() {
         let place = word.span.shift(sentence.start);
         let w = place.of(text);
-        let mark = matches!(w, ";" | ":" | "(" | ")" | "—" | "–" | "“" | "”" | "\"");
+        let mark = matches!(w, ";" | ":" | "—" | "–" | "“" | "”" | "\"");
         let joint = JOINTS.contains(&w.to_ascii_lowercase().as_str())
             && at > 0
             && (words[at - 1].span.of(sentence.of(text)) == "," || matches!(w, "while" | "whereas" | "but"));

@@ -26,7 +26,7 @@ use rust_decimal::Decimal;
 /// The weight of shared setting from which two quantities with no counted noun are of one thing.
 const SETTING: f32 = 0.8;
 /// The same when what they count is the same noun.
-const SETTING_COUNTED: f32 = 0.35;
+const SETTING_COUNTED: f32 = 0.15;
 /// The weight of shared arguments from which two light predicates are one.
 const ARGUMENTS: f32 = 0.6;
 
@@ -62,13 +62,24 @@ fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
             Fact {
                 claim,
                 quantity,
-                // Of "41 people" that are dead, the dead are counted.
-                head: quantity.scope.state.as_ref().or(quantity.counted.as_ref().map(|c| &c.head)).map(|h| concept(h)),
+                head: head(quantity),
                 counted,
                 setting: Setting::of(corpus, claim, quantity.span, counted),
             }
         })
         .collect()
+}
+
+/// The concept of what is counted: the noun, or what became of people when it says no more than
+/// "people" ("41 people dead" counts the dead).
+fn head(q: &Quantity) -> Option<String> {
+    let noun = q.counted.as_ref().map(|c| concept(&c.head));
+    let state = q.scope.state.as_ref().map(|s| concept(s));
+    match (noun, state) {
+        (Some(noun), Some(state)) if PEOPLE.contains(&noun) => Some(state),
+        (Some(noun), _) => Some(noun),
+        (None, state) => state,
+    }
 }
 
 fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contrast>) {

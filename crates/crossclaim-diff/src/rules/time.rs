@@ -19,7 +19,7 @@ use crossclaim_facts::TimexType;
 use crossclaim_facts::time::{self, Interval, Time, TimeRole};
 
 /// The weight of shared setting from which two times are of one event.
-const SETTING: f32 = 0.5;
+const SETTING: f32 = 0.3;
 /// The weight of shared arguments from which two clauses with one predicate tell of one event.
 const ARGUMENTS: f32 = 0.4;
 /// The score from which linked claims with one predicate need no argument in common.

@@ -336,7 +336,9 @@ fn relate_lengths(a: &Time, b: &Time) -> Relation {
     let grain = x.grain.max(y.grain);
     let fine = x.grain.min(y.grain);
     let odd = |l: super::Length| if l.grain == grain { l.stated % grain != 0 } else { true };
-    let round = if fine < grain || odd(x) || odd(y) { grain / 2 } else { 0 };
+    // A quarter of the coarser unit: "three weeks" for 20 days, but not "two days" for 30 hours or
+    // "a year" for six months.
+    let round = if fine < grain || odd(x) || odd(y) { grain / 4 } else { 0 };
     let low = |l: super::Length| l.low.map_or(i64::MIN / 4, |n| n - if l.grain == grain { round } else { 0 });
     let high = |l: super::Length| l.high.map_or(i64::MAX / 4, |n| n + if l.grain == grain { round } else { 0 });
     if low(x) <= high(y) && low(y) <= high(x) {
