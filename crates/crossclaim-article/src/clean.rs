@@ -145,7 +145,7 @@ fn clean_lines(
     // What a page's tags or an unknown language leave in doubt stays; the guesses are for plain English text.
     let guess = manner.english && !manner.structured;
     story::separate(text, &mut lines, &cues, guess);
-    if manner.english {
+    if guess {
         drop_repeated(text, &mut lines);
     }
     let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref(), manner.english);
@@ -168,6 +168,9 @@ fn clean_lines(
             }
         }
         stray::trim(text, &mut lines, head.body, head.headline, &whole);
+    }
+    if manner.english {
+        stray::trim_shouted(&mut lines, head.body);
     }
     body::live_entries(text, &mut lines, &clocks, published.is_some());
     body::headings(text, &mut lines, head.body);

@@ -35,7 +35,7 @@ fn seen(text: &str) -> Option<&'static str> {
     let mut words = Vec::new();
     tokens(sample, &mut words);
     let common = words.iter().filter(|w| COMMON_WORDS.contains(&w.hash)).count();
-    if common >= 3 && common * 8 >= words.len() {
+    if common >= 3 && common * 10 >= words.len() {
         return Some("en");
     }
     // A line or two of names is no proof of a language.

@@ -173,11 +173,22 @@ pub(crate) struct Match {
     pub inside: bool,
 }
 
+/// How many bits tell whether a word can begin a phrase inside a line.
+const BITS: usize = 4096;
+
+/// Where the bit of a word stands.
+fn place(hash: u64) -> (usize, u64) {
+    let n = (hash >> 7) as usize % BITS;
+    (n / 64, 1 << (n % 64))
+}
+
 /// Phrases, found by their first word.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     by_first: HashMap<u64, Vec<Phrase>, BuildThrough>,
     any_first: Vec<Phrase>,
+    /// A bit for each first word of a phrase that may stand inside a line: most words of most lines have none.
+    inside: Vec<u64>,
 }
 
 impl Phrases {
@@ -207,6 +218,11 @@ impl Phrases {
             .collect();
         let marked = parts.iter().any(|p| matches!(p, Part::Word { mark: 1.., .. } | Part::Any { mark: 1.. }));
         let phrase = Phrase { reason, parts, open_start, open_end, marked };
+        if let (true, Some(Part::Word { hash, .. })) = (phrase.open_start, phrase.parts.first()) {
+            let (word, bit) = place(*hash);
+            self.inside.resize(BITS / 64, 0);
+            self.inside[word] |= bit;
+        }
         match phrase.parts.first() {
             Some(Part::Word { hash, .. }) => self.by_first.entry(*hash).or_default().push(phrase),
             Some(Part::Any { .. }) => self.any_first.push(phrase),
@@ -240,6 +256,10 @@ impl Phrases {
             }
         };
         for (at, token) in line.iter().enumerate() {
+            let (word, bit) = place(token.hash);
+            if at > 0 && self.inside.get(word).is_none_or(|w| w & bit == 0) {
+                continue;
+            }
             for phrase in self.by_first.get(&token.hash).into_iter().flatten() {
                 consider(phrase, at);
             }

@@ -41,6 +41,22 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize, headline: Option
     }
 }
 
+/// Sets aside links to other stories in capitals between paragraphs set as usual: "ORLEN FERRY OWNER ASKED FOR TIME".
+pub(crate) fn trim_shouted(lines: &mut [Line], body: usize) {
+    let Some(last) = lines.iter().rposition(|l| l.is_kept() && l.is_prose()) else { return };
+    let shouted = lines.iter().filter(|l| l.is_kept() && l.is_shouted()).count();
+    // A page that shouts all along has headings of its own.
+    if shouted > 6 {
+        return;
+    }
+    for line in lines.iter_mut().take(last).skip(body + 1).filter(|l| l.is_kept() && l.is_shouted()) {
+        let plain = matches!(line.role, None | Some(Role::Heading)) && line.marker == 0 && line.after_blank;
+        if plain && line.words >= 6 && line.ends == Ends::Bare {
+            line.drop_for("read-more");
+        }
+    }
+}
+
 /// A short line that is no sentence, and does not speak for itself as a figure with its label, a day, a slogan in
 /// quotation marks or a line of a list do.
 fn is_doubtful(text: &str, line: &Line) -> bool {

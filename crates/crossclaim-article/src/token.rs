@@ -74,24 +74,26 @@ pub(crate) fn tokens(line: &str, out: &mut Vec<Token>) {
         let number = first.is_numeric();
         let mut h = mix_folded(SEED, first);
         let mut end = start + first.len_utf8();
-        while let Some(&(at, c)) = chars.peek() {
-            if c.is_alphanumeric() {
-                h = mix_folded(h, c);
-            } else if is_inner(c) || (number && matches!(c, ',' | '+' | '%')) {
-                // An inner mark counts only when the word goes on behind it; a number keeps "+" and "%".
-                let mut ahead = chars.clone();
-                ahead.next();
-                let goes_on = ahead.peek().is_some_and(|&(_, d)| d.is_alphanumeric());
-                if !(goes_on || number && matches!(c, '+' | '%')) {
-                    break;
-                }
-                h = mix_folded(h, c);
-            } else {
+        let bytes = line.as_bytes();
+        loop {
+            // Nearly all of it is ASCII letters.
+            while let Some(b) = bytes.get(end).filter(|b| b.is_ascii_alphanumeric()) {
+                h = mix(h, char::from(b.to_ascii_lowercase()));
+                end += 1;
+            }
+            let mut rest = line[end..].chars();
+            let Some(c) = rest.next().filter(|c| !c.is_ascii_whitespace()) else { break };
+            // An inner mark counts only when the word goes on behind it; a number keeps "+" and "%".
+            let inner = || is_inner(c) || number && matches!(c, ',' | '+' | '%');
+            let goes_on = c.is_alphanumeric()
+                || inner() && (rest.next().is_some_and(char::is_alphanumeric) || number && matches!(c, '+' | '%'));
+            if !goes_on {
                 break;
             }
-            chars.next();
-            end = at + c.len_utf8();
+            h = mix_folded(h, c);
+            end += c.len_utf8();
         }
+        while chars.next_if(|(at, _)| *at < end).is_some() {}
         let hash = if number { NUMBER } else { h | 2 };
         out.push(Token { hash, start, end, mark: 0, upper: first.is_uppercase(), number });
     }
