@@ -15,7 +15,7 @@ use crate::people;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::{concept, is_stop};
-use crossclaim_core::{Corpus, Document, weight};
+use crossclaim_core::{Corpus, Document, weight, within};
 use crossclaim_facts::Quote;
 use crossclaim_facts::name::EntityId;
 use crossclaim_text::{Span, WordKind, fold};
@@ -192,12 +192,14 @@ fn speakers(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Speakers {
     }
 }
 
-/// The bearer behind the words for the speaker of a quotation.
+/// The bearer behind the words for the speaker of a quotation: the name as the text resolves it
+/// when those very words hold it, else the name that stands there. Whom "he" means is not sure enough.
 fn speaker(corpus: &Corpus, u: &Utterance) -> Option<EntityId> {
-    let names = &corpus.documents[u.article].facts.names;
-    let resolved = u.quote.speaker_name.as_ref().and_then(|r| names.iter().find(|n| n.canonical == *r));
-    let resolved = resolved.and_then(|n| corpus.entity(u.article, n));
-    resolved.or_else(|| u.quote.speaker.and_then(|s| people::bearer(corpus, u.article, s)))
+    let span = u.quote.speaker?;
+    let document = &corpus.documents[u.article];
+    let inside = within(&document.facts.names, span, |n| n.span);
+    let resolved = u.quote.speaker_name.as_ref().and_then(|r| inside.iter().find(|n| n.canonical == *r));
+    resolved.and_then(|n| corpus.entity(u.article, n)).or_else(|| people::bearer(corpus, u.article, span))
 }
 
 fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, contrasts: &mut Vec<Contrast>) {
