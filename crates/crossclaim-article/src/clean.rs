@@ -3,7 +3,7 @@
 use crate::assemble::{Assembly, Source, set_aside};
 use crate::clutter::{Around, Cue, judge};
 use crate::date::{Candidate, dateline, decide, moment};
-use crate::language::{is_english, language};
+use crate::language::{declared, seen};
 use crate::line::{Ends, Fate, Line, line, paragraphs};
 use crate::markdown::Markdown;
 use crate::token::tokens;
@@ -36,7 +36,7 @@ pub fn clean(input: Input) -> Article {
     }
     let source = Source { text: &raw, map: None };
     let lines = paragraphs(source.text);
-    let manner = Manner { structured: false, english: is_english(source.text) };
+    let manner = Manner { structured: false, language: seen(source.text) };
     let cleaned = clean_lines(source, lines, &input, Vec::new(), manner, &mut notes);
     finish(input, cleaned, notes, raw)
 }
@@ -84,7 +84,7 @@ fn clean_html(mut input: Input, raw: String, mut notes: Vec<Note>) -> Article {
         lines.push(line);
     }
     let sample: String = lines.iter().take(40).map(|l| l.span.of(&page.text)).collect::<Vec<_>>().join(" ");
-    let manner = Manner { structured: true, english: is_english(&sample) };
+    let manner = Manner { structured: true, language: seen(&sample) };
     let mut cleaned = clean_lines(source, lines, &input, metadata.candidates, manner, &mut notes);
     cleaned.set_aside.extend(outside.into_iter().map(|s| SetAside { span: source.raw(s), reason: "outside-content" }));
     cleaned.set_aside.sort_by_key(|s| s.span);
@@ -105,7 +105,7 @@ fn clean_markdown(mut input: Input, raw: String, markdown: &Markdown, mut notes:
         while roles.next_if(|(span, _)| span.end <= line.span.start).is_some() {}
         line.role = roles.peek().filter(|(span, _)| span.overlaps(line.span)).map(|(_, role)| *role);
     }
-    let manner = Manner { structured: false, english: is_english(source.text) };
+    let manner = Manner { structured: false, language: seen(source.text) };
     let mut cleaned = clean_lines(source, lines, &input, Vec::new(), manner, &mut notes);
     cleaned.set_aside.extend(markdown.markup.iter().map(|span| SetAside { span: *span, reason: "markup" }));
     cleaned.set_aside.sort_by_key(|s| s.span);
@@ -117,8 +117,15 @@ fn clean_markdown(mut input: Input, raw: String, markdown: &Markdown, mut notes:
 struct Manner {
     /// Did tags choose the lines?
     structured: bool,
-    /// Is the text in English, as far as can be seen?
-    english: bool,
+    /// The language the text shows, if it is sure.
+    language: Option<&'static str>,
+}
+
+impl Manner {
+    /// Is the text in English, or too short or mixed to say?
+    fn is_english(self) -> bool {
+        self.language.is_none_or(|code| code == "en")
+    }
 }
 
 /// What cleaning the lines of a page gives.
@@ -129,6 +136,7 @@ struct Cleaned {
     opening: Opening,
     published: Option<Dated>,
     headline: Option<String>,
+    language: Option<&'static str>,
 }
 
 /// The pipeline: each step decides about lines the ones before left open.
@@ -143,12 +151,12 @@ fn clean_lines(
     let text = source.text;
     let cues = judge_lines(text, &mut lines);
     // What a page's tags or an unknown language leave in doubt stays; the guesses are for plain English text.
-    let guess = manner.english && !manner.structured;
+    let guess = manner.is_english() && !manner.structured;
     story::separate(text, &mut lines, &cues, guess);
     if guess {
         drop_repeated(text, &mut lines);
     }
-    let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref(), manner.english);
+    let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref(), manner.is_english());
     let opening = read_dateline(text, &mut lines, head.body);
     let mut candidates = dates;
     candidates.extend(head.candidates.iter().map(|(_, c)| c.clone()));
@@ -169,7 +177,7 @@ fn clean_lines(
         }
         stray::trim(text, &mut lines, head.body, head.headline, &whole);
     }
-    if manner.english {
+    if manner.is_english() {
         stray::trim_shouted(&mut lines, head.body);
     }
     body::live_entries(text, &mut lines, &clocks, published.is_some());
@@ -188,12 +196,20 @@ fn clean_lines(
         assembly.block(source, &parts, role, clock);
     }
     let headline = head.headline.map(|h| lines[h].span.of(text).to_owned());
-    Cleaned { assembly, set_aside: set_aside(source, &lines), head, opening, published, headline }
+    Cleaned {
+        assembly,
+        set_aside: set_aside(source, &lines),
+        head,
+        opening,
+        published,
+        headline,
+        language: manner.language,
+    }
 }
 
 /// The article, with the notes that only the end shows.
 fn finish(input: Input, cleaned: Cleaned, mut notes: Vec<Note>, raw: String) -> Article {
-    let Cleaned { assembly, set_aside, head, opening, published, headline } = cleaned;
+    let Cleaned { assembly, set_aside, head, opening, published, headline, language } = cleaned;
     if published.is_none() {
         notes.push(Note {
             kind: NoteKind::NoDate,
@@ -209,7 +225,7 @@ fn finish(input: Input, cleaned: Cleaned, mut notes: Vec<Note>, raw: String) -> 
             message: format!("{}: nothing is left of the text after cleaning; look at what was set aside", input.id),
         });
     }
-    let language = language(&assembly.text, input.language.as_deref());
+    let language = language.map(str::to_owned).or_else(|| declared(input.language.as_deref()));
     if let Some(code) = language.as_deref().filter(|c| *c != "en") {
         notes.push(Note {
             kind: NoteKind::OtherLanguage,

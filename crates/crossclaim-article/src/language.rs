@@ -9,20 +9,14 @@ use crate::token::tokens;
 /// How much of a text is looked at, in bytes: enough to be sure, and bounded.
 const LOOKED_AT: usize = 1200;
 
-/// The ISO 639-1 code of the language: as the text shows when that is sure, else as it was declared.
-pub(crate) fn language(text: &str, declared: Option<&str>) -> Option<String> {
-    let declared = declared.map(|d| d.split(['-', '_']).next().unwrap_or(d).trim().to_ascii_lowercase());
-    let declared = declared.filter(|d| d.len() == 2 && d.bytes().all(|b| b.is_ascii_alphabetic()));
-    seen(text).map(str::to_owned).or(declared)
-}
-
-/// Is a text in English, or too short or mixed to say?
-pub(crate) fn is_english(text: &str) -> bool {
-    seen(text).is_none_or(|code| code == "en")
+/// The ISO 639-1 code in what a page or a caller declares: "en-GB", `de_AT`.
+pub(crate) fn declared(language: Option<&str>) -> Option<String> {
+    let code = language.map(|d| d.split(['-', '_']).next().unwrap_or(d).trim().to_ascii_lowercase());
+    code.filter(|d| d.len() == 2 && d.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 /// The language the text shows, if it is sure. It is looked at in the middle, where pages have their article.
-fn seen(text: &str) -> Option<&'static str> {
+pub(crate) fn seen(text: &str) -> Option<&'static str> {
     let floor = |mut at: usize| {
         while !text.is_char_boundary(at) {
             at -= 1;
@@ -39,7 +33,7 @@ fn seen(text: &str) -> Option<&'static str> {
         return Some("en");
     }
     // A line or two of names is no proof of a language.
-    if sample.len() < 200 || words.len() - words.iter().filter(|w| w.number).count() < 20 && sample.is_ascii() {
+    if sample.len() < 200 || words.iter().filter(|w| w.number).count() * 4 > words.len() {
         return None;
     }
     whatlang::detect(sample).filter(whatlang::Info::is_reliable).and_then(|i| code(i.lang().code()))
@@ -61,10 +55,11 @@ mod tests {
     #[test]
     fn sure_or_declared() {
         let english = "The ferry that sank off the coast on Sunday had been warned about twice, the harbour master said on Monday. ".repeat(3);
-        assert_eq!(language(&english, None).as_deref(), Some("en"));
+        assert_eq!(seen(&english), Some("en"));
         let russian = "Паром, затонувший у побережья в воскресенье, дважды предупреждали, сообщил в понедельник начальник порта. ".repeat(3);
-        assert_eq!(language(&russian, Some("en")).as_deref(), Some("ru"));
-        assert_eq!(language("Orlen", Some("de-AT")).as_deref(), Some("de"));
-        assert_eq!(language("Orlen", Some("unknown")), None);
+        assert_eq!(seen(&russian), Some("ru"));
+        assert_eq!(seen("Orlen"), None);
+        assert_eq!(declared(Some("de-AT")).as_deref(), Some("de"));
+        assert_eq!(declared(Some("unknown")), None);
     }
 }

@@ -72,18 +72,19 @@ fn pair(corpus: &Corpus, x: &Statement, y: &Statement, contrasts: &mut Vec<Contr
     let whole = |s: &Statement| s.concepts.values().sum::<f32>();
     let both: Vec<f32> = x.concepts.iter().filter(|(k, _)| y.concepts.contains_key(*k)).map(|(_, w)| *w).collect();
     let shared: f32 = both.iter().sum();
-    if both.len() < 3 || shared < LEAST || shared < HELD * whole(x).min(whole(y)) || !people::differ(corpus, x.bearer, y.bearer) {
+    if both.len() < 3
+        || shared < LEAST
+        || shared < HELD * whole(x).min(whole(y))
+        || !people::differ(corpus, x.bearer, y.bearer)
+    {
         return;
     }
     let (a, b) = (corpus.claims[x.claim].article, corpus.claims[y.claim].article);
     if names(corpus, a, y.bearer) && names(corpus, b, x.bearer) {
         return;
     }
-    let point = |s: &Statement| Point {
-        claim: s.claim,
-        span: s.source,
-        value: corpus.registry.label(s.bearer).to_owned(),
-    };
+    let point =
+        |s: &Statement| Point { claim: s.claim, span: s.source, value: corpus.registry.label(s.bearer).to_owned() };
     let (a, b) = (point(x), point(y));
     let because = format!("much the same statement is credited to {} and to {}", a.value, b.value);
     contrasts.push(Contrast {

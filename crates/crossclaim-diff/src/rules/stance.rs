@@ -193,9 +193,7 @@ fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str,
     let spans: Vec<Span> = found.iter().filter(|k| best.1.contains(k.span)).map(|k| k.span).collect();
     let span = spans.iter().skip(1).fold(*spans.first()?, |whole, s| whole.cover(*s));
     let stances = &document.facts.stances;
-    if polarity(stances, span) == Polarity::Negated
-        || !as_fact(certainty(stances, span), kind)
-    {
+    if polarity(stances, span) == Polarity::Negated || !as_fact(certainty(stances, span), kind) {
         return None;
     }
     // What somebody else is credited with is not the article's own word for a fact: that the

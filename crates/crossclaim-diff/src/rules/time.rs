@@ -14,8 +14,8 @@ use crate::setting::Setting;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, times_of};
-use crossclaim_facts::stance::{self, Certainty};
 use crossclaim_facts::TimexType;
+use crossclaim_facts::stance::{self, Certainty};
 use crossclaim_facts::time::{self, Interval, Time, TimeRole};
 
 /// The weight of shared setting from which two times are of one event.
@@ -114,7 +114,9 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
     let (relation, reason, because, severity, confidence) = match time::relate(x.time, y.time) {
         time::Relation::Equal => (Relation::Agree, "same-time", "the same time".to_owned(), Severity::Low, 0.95),
         // One source names the day, the other leaves open which of several it is.
-        time::Relation::Compatible { reason: "range-contains", because } if left_open(corpus, x) != left_open(corpus, y) => {
+        time::Relation::Compatible { reason: "range-contains", because }
+            if left_open(corpus, x) != left_open(corpus, y) =>
+        {
             let because = format!("{because}, and one source leaves the day open");
             (Relation::Disagree, "day-left-open", because, Severity::Medium, 0.6)
         }
