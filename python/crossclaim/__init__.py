@@ -14,7 +14,18 @@ Offsets are Unicode code points into the text that was handed over, so that ``te
 gives the words. Nothing is sent anywhere; the same articles give the same report, byte for byte.
 """
 
-from crossclaim._face import Report, check, clean, compare, crosscheck, facts, parse, parse_tokens, read, sentences
+from crossclaim._face import (
+    Report,
+    check,
+    clean,
+    compare,
+    crosscheck,
+    facts,
+    parse,
+    parse_tokens,
+    read,
+    sentences,
+)
 from crossclaim._native import (
     Article,
     Attribution,
@@ -22,6 +33,7 @@ from crossclaim._native import (
     Check,
     Claim,
     Comparison,
+    Coverage,
     Evidence,
     Finding,
     Group,
@@ -34,6 +46,7 @@ from crossclaim._native import (
     Span,
     Time,
     Token,
+    Tree,
 )
 from crossclaim.exceptions import CrossclaimError, InputError
 
@@ -44,6 +57,7 @@ __all__ = [
     "Check",
     "Claim",
     "Comparison",
+    "Coverage",
     "CrossclaimError",
     "Evidence",
     "Finding",
@@ -59,6 +73,7 @@ __all__ = [
     "Span",
     "Time",
     "Token",
+    "Tree",
     "check",
     "clean",
     "compare",

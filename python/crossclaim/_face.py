@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +16,7 @@ from crossclaim._native import (
     Check,
     Claim,
     Comparison,
+    Coverage,
     Finding,
     Group,
     Name,
@@ -21,11 +25,11 @@ from crossclaim._native import (
     Quote,
     Span,
     Time,
-    Token,
+    Tree,
 )
 from crossclaim.exceptions import InputError
 
-Table = Literal["articles", "claims", "groups", "findings", "evidence", "notes"]
+_Table = Literal["articles", "claims", "groups", "findings", "evidence", "notes"]
 
 
 class Report:
@@ -74,13 +78,18 @@ class Report:
         """Remarks on the inputs."""
         return self._native.notes
 
+    @property
+    def coverage(self) -> Coverage:
+        """What was compared, and what was not."""
+        return self._native.coverage
+
     def of(self, relation: Literal["agree", "compatible", "update", "disagree"]) -> list[Finding]:
         """The findings of one relation."""
         return self._native.of(relation)
 
     def check(self, statement: str) -> Check:
         """Who supports a statement, and who contradicts it."""
-        return _native.check(self._native, statement)
+        return _native.check(self._native, _inputs.text(statement))
 
     def to_json(self, path: str | os.PathLike[str] | None = None, *, pretty: bool = False) -> str:
         """The report as JSON of schema ``crossclaim/report/1``; written to `path` as well, if given."""
@@ -98,19 +107,24 @@ class Report:
         """The report as it is printed on a terminal."""
         return self._native.to_terminal(width=width, colour=colour)
 
-    def to_records(self, table: Table = "findings") -> list[dict[str, Any]]:
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON of the report, read."""
+        read: dict[str, Any] = json.loads(self._native.to_json())
+        return read
+
+    def to_records(self, table: _Table = "findings") -> list[dict[str, Any]]:
         """One of the report's tables as plain dicts."""
         return _tables.records(self._native, table)
 
-    def to_pandas(self, table: Table = "findings") -> Any:
+    def to_pandas(self, table: _Table = "findings") -> Any:
         """One of the report's tables as a pandas ``DataFrame``."""
         return _tables.to_pandas(self._native, table)
 
-    def to_polars(self, table: Table = "findings") -> Any:
+    def to_polars(self, table: _Table = "findings") -> Any:
         """One of the report's tables as a polars ``DataFrame``."""
         return _tables.to_polars(self._native, table)
 
-    def to_arrow(self, table: Table = "findings") -> Any:
+    def to_arrow(self, table: _Table = "findings") -> Any:
         """One of the report's tables as a ``pyarrow.Table``."""
         return _tables.to_arrow(self._native, table)
 
@@ -126,7 +140,7 @@ class Report:
 
 def _write(text: str, path: str | os.PathLike[str] | None) -> str:
     if path is not None:
-        Path(path).write_text(text, encoding="utf-8")
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
     return text
 
 
@@ -161,30 +175,40 @@ def check(report: Report, statement: str) -> Check:
 
 def sentences(text: str) -> list[Span]:
     """The sentences of `text`, as spans with ``start``, ``end`` and ``text``."""
-    return _native.sentences(text)
+    return _native.sentences(_inputs.text(text))
 
 
-def facts(text: str, published: str | None = None) -> list[Quantity | Time | Name | Quote | Attribution]:
+def facts(
+    text: str, published: str | date | None = None
+) -> list[Quantity | Time | Name | Quote | Attribution]:
     """What `text` states: quantities, times, names, quotes and attributions, in order.
 
-    `published` resolves "Wednesday" and "last week".
+    Each has ``kind``, ``start``, ``end`` and ``text``, and fields by its kind. `published`, in any form an
+    article may carry, resolves "Wednesday" and "last week".
     """
-    return _native.facts(text, published)
+    return _native.facts(_inputs.text(text), _inputs.date(published))
 
 
-def parse(text: str) -> list[Token]:
-    """Tags, lemmas and dependency arcs of one sentence (Universal Dependencies v2)."""
-    return _native.parse(text)
+def parse(text: str) -> Tree:
+    """Tags, lemmas and dependency arcs of one sentence (Universal Dependencies v2).
+
+    A sequence of its tokens, which draws itself as an arc diagram in a notebook.
+    """
+    return _native.parse(_inputs.text(text))
 
 
-def parse_tokens(tokens: list[str]) -> list[Token]:
-    """Tags, lemmas and dependency arcs of given tokens."""
-    return _native.parse_tokens(tokens)
+def parse_tokens(tokens: Iterable[str]) -> Tree:
+    """Tags, lemmas and dependency arcs of given tokens; offsets are into the tokens joined by one space."""
+    return _native.parse_tokens([_inputs.text(token) for token in tokens])
 
 
-def compare(a: str, b: str, published_a: str | None = None, published_b: str | None = None) -> Comparison:
+def compare(
+    a: str, b: str, published_a: str | date | None = None, published_b: str | date | None = None
+) -> Comparison:
     """What two sentences have to do with each other."""
-    return _native.compare(a, b, published_a, published_b)
+    return _native.compare(
+        _inputs.text(a), _inputs.text(b), _inputs.date(published_a), _inputs.date(published_b)
+    )
 
 
 def clean(
@@ -193,8 +217,10 @@ def clean(
     id: str = "",
     title: str | None = None,
     source: str | None = None,
-    published: str | None = None,
+    published: str | date | None = None,
     url: str | None = None,
 ) -> Article:
     """The article in a page: plain text, HTML or Markdown."""
-    return _native.clean(page, id=id, title=title, source=source, published=published, url=url)
+    return _native.clean(
+        _inputs.text(page), id=id, title=title, source=source, published=_inputs.date(published), url=url
+    )

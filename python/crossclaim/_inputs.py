@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +14,11 @@ from crossclaim.exceptions import InputError
 
 #: Rows of tables are read this many at a time, so that a large one is never held twice.
 _ROWS = 1_000
+
+#: A longer "path" is an article that somebody handed over as a string.
+_LONGEST_PATH = 4_096
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def _table_rows(table: Any) -> Iterable[Mapping[str, Any]] | None:
@@ -33,41 +40,104 @@ def _table_rows(table: Any) -> Iterable[Mapping[str, Any]] | None:
 
 def _missing(value: Any) -> bool:
     """None, NaN and NaT: tables have many ways to say that nothing is there."""
-    return value is None or (value != value) is True
+    if value is None:
+        return True
+    try:
+        return bool(value != value)  # noqa: PLR0124 - the test for NaN
+    except (TypeError, ValueError):  # pandas.NA has no truth; nor has an array
+        return not hasattr(value, "__len__")
+
+
+def text(words: str) -> str:
+    """`words` as the native module takes them: halves of surrogate pairs, which no UTF-8 can hold,
+    become U+FFFD, one for one, so that offsets stay."""
+    if not isinstance(words, str):
+        raise TypeError(f"text must be a str, not {type(words).__name__}")
+    try:
+        words.encode()
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", words)
+    return words
+
+
+def date(value: str | datetime.date | None) -> str | None:
+    """A date as text; `datetime` values are written as ISO 8601."""
+    return value if value is None or isinstance(value, str) else value.isoformat()
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON knows it; dates become ISO 8601."""
-    if isinstance(value, (str, int, float, bool, list, dict)):
+    """A value as JSON knows it, whatever the library it came from; dates become ISO 8601."""
+    if isinstance(value, str):
+        return text(value)
+    if isinstance(value, (bool, int)):
         return value
+    if isinstance(value, Mapping):
+        return {text(str(k)): _plain(v) for k, v in value.items() if not _missing(v)}
+    if isinstance(value, (list, tuple, set, frozenset)) or hasattr(value, "tolist"):
+        items = value.tolist() if hasattr(value, "tolist") else value
+        return [_plain(v) for v in items if not _missing(v)] if isinstance(items, Iterable) else items
     if hasattr(value, "isoformat"):
         return value.isoformat()
-    return str(value)
+    return text(str(value))
 
 
-def _record(row: Mapping[str, Any], number: int) -> str:
-    fields = {str(k): _plain(v) for k, v in row.items() if not _missing(v)}
-    fields.setdefault("id", f"article {number}")
-    return json.dumps(fields, ensure_ascii=False, default=str)
+def _record(row: Mapping[Any, Any]) -> str:
+    return json.dumps(_plain(row), ensure_ascii=False)
+
+
+class _Reader:
+    """Reads inputs in order, as many of one sort at a time as stand together."""
+
+    def __init__(self) -> None:
+        self.found: list[_native.Article] = []
+        self.notes: list[_native.Note] = []
+        self.errors: list[str] = []
+        self._paths: list[str] = []
+        self._records: list[tuple[str, str]] = []
+
+    def add(self, item: Any, number: int) -> None:
+        if isinstance(item, _native.Article):
+            self.flush()
+            self.found.append(item)
+        elif isinstance(item, Mapping):
+            if self._paths or len(self._records) >= _ROWS:
+                self.flush()
+            self._records.append((f"article {number}", _record(item)))
+        elif isinstance(item, (str, os.PathLike)):
+            if self._records:
+                self.flush()
+            self._paths.append(_path(item))
+        else:
+            raise InputError(
+                f"item {number} is a {type(item).__name__}; "
+                'an article is a path, a dict with a "text", or an Article'
+            )
+
+    def flush(self) -> None:
+        if self._paths:
+            self._keep(_native.read_paths(self._paths))
+            self._paths = []
+        if self._records:
+            self._keep(_native.read_records(self._records))
+            self._records = []
+
+    def _keep(self, read: tuple[list[_native.Article], list[_native.Note], list[str]]) -> None:
+        found, notes, errors = read
+        self.found.extend(found)
+        self.notes.extend(notes)
+        self.errors.extend(errors)
+
+
+def _path(item: str | os.PathLike[str]) -> str:
+    path = os.fspath(item)
+    if "\n" in path or len(path) > _LONGEST_PATH:
+        shown = path[:40].replace("\n", " ")
+        raise InputError(f'"{shown}…" is no path; to hand over a text, give {{"text": ...}} or clean(text)')
+    return path
 
 
 def articles(source: Any, *, strict: bool = False) -> tuple[list[_native.Article], list[_native.Note]]:
     """Every article in `source`, and remarks on what gave none, in the order of `source`."""
-    found: list[_native.Article] = []
-    notes: list[_native.Note] = []
-    records: list[str] = []
-    paths: list[str] = []
-
-    def flush() -> None:
-        for pending, read in ((paths, _native.read_paths), (records, _native.read_records)):
-            if pending:
-                got, remarks, errors = read(pending)
-                if strict and errors:
-                    raise InputError("; ".join(errors))
-                found.extend(got)
-                notes.extend(remarks)
-                pending.clear()
-
     rows = _table_rows(source)
     if rows is not None:
         items: Iterable[Any] = rows
@@ -80,21 +150,12 @@ def articles(source: Any, *, strict: bool = False) -> tuple[list[_native.Article
             f"{type(source).__name__} is no source of articles; give paths, a folder, dicts, articles, "
             "or a pandas, polars or Arrow table"
         )
+    reader = _Reader()
     for number, item in enumerate(items, start=1):
-        if isinstance(item, _native.Article):
-            flush()
-            found.append(item)
-        elif isinstance(item, Mapping):
-            if paths:
-                flush()
-            records.append(_record(item, number))
-        elif isinstance(item, (str, os.PathLike)):
-            if records:
-                flush()
-            paths.append(os.fspath(item))
-        else:
-            raise InputError(
-                f"item {number} is a {type(item).__name__}; an article is a path, a dict with a \"text\", or an Article"
-            )
-    flush()
-    return found, notes
+        reader.add(item, number)
+    reader.flush()
+    # Ids are distinct within one read; inputs of several sorts may still share one.
+    found, renamed = _native.distinct(reader.found)
+    if strict and (errors := reader.errors + renamed):
+        raise InputError("; ".join(errors))
+    return found, reader.notes

@@ -105,6 +105,20 @@ pub enum NoteKind {
 }
 
 impl NoteKind {
+    /// Every kind.
+    pub const ALL: [Self; 10] = [
+        Self::NoDate,
+        Self::DateConflict,
+        Self::UnreadableDate,
+        Self::Empty,
+        Self::OtherLanguage,
+        Self::Encoding,
+        Self::Truncated,
+        Self::Unreadable,
+        Self::DuplicateId,
+        Self::UnknownField,
+    ];
+
     /// The name the report uses, in kebab-case.
     pub const fn name(self) -> &'static str {
         match self {

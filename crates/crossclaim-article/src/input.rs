@@ -57,6 +57,36 @@ pub fn prepare(inputs: Vec<Input>) -> Loaded {
     loaded
 }
 
+/// Reads JSON records that stand in memory, each with the name by which notes should call it. The
+/// name is its id, too, where the record has none. A record that gives no article costs itself alone.
+///
+/// ```
+/// let record = |text: &str| ("row 1".to_owned(), text.to_owned());
+/// let loaded = crossclaim_article::read_records(&[record("{\"maintext\": \"A ferry sank.\"}"), record("{}")]);
+///
+/// assert_eq!(loaded.articles[0].id, "row 1");
+/// assert!(loaded.notes[0].message.starts_with("row 1: no text"));
+/// ```
+pub fn read_records(named: &[(String, String)]) -> Loaded {
+    let mut loaded = Loaded::default();
+    let mut records = json::read_each(named);
+    loaded.errors.extend(records.notes.iter().map(|n| n.message.clone()));
+    loaded.notes.append(&mut records.notes);
+    add(&mut loaded, &mut Ids::new(), records.inputs, &[]);
+    loaded
+}
+
+/// Makes the ids of `articles` different, as [`read_paths`] does: the later of two gets " (2)"
+/// behind it, and a note. Articles that were read apart may share an id.
+pub fn distinct(articles: &mut [Article]) {
+    let mut ids = Ids::new();
+    for article in articles {
+        if let Some(note) = claim_id(&mut article.id, &mut ids) {
+            article.notes.insert(0, note);
+        }
+    }
+}
+
 /// Reads files, folders (their files, sorted by name, one level deep) and JSON Lines.
 /// A file that cannot be read stops nothing else: it is named in [`Loaded::notes`].
 ///
@@ -196,6 +226,20 @@ fn fresh_id(id: &str, ids: &mut Ids) -> String {
     }
 }
 
+/// Puts `id` among those in use, renamed where it is taken.
+fn claim_id(id: &mut String, ids: &mut Ids) -> Option<Note> {
+    let mut note = None;
+    if ids.contains_key(id.as_str()) {
+        let fresh = fresh_id(id, ids);
+        let message =
+            format!("{id}: two articles have this id; the later one is called {fresh:?}; give each its own id");
+        note = Some(Note { kind: NoteKind::DuplicateId, message });
+        *id = fresh;
+    }
+    ids.insert(id.clone(), 1);
+    note
+}
+
 /// Cleans `inputs` into `loaded`; `notes` belong to each of them.
 fn add(loaded: &mut Loaded, ids: &mut Ids, inputs: Vec<Input>, notes: &[Note]) {
     for mut input in inputs {
@@ -203,18 +247,7 @@ fn add(loaded: &mut Loaded, ids: &mut Ids, inputs: Vec<Input>, notes: &[Note]) {
         if input.id.trim().is_empty() {
             input.id = format!("article {}", loaded.articles.len() + 1);
         }
-        if ids.contains_key(&input.id) {
-            let fresh = fresh_id(&input.id, ids);
-            own.push(Note {
-                kind: NoteKind::DuplicateId,
-                message: format!(
-                    "{}: two articles have this id; the later one is called {fresh:?}; give each its own id",
-                    input.id
-                ),
-            });
-            input.id = fresh;
-        }
-        ids.insert(input.id.clone(), 1);
+        own.extend(claim_id(&mut input.id, ids));
         let mut article = clean(input);
         own.append(&mut article.notes);
         loaded.errors.extend(own.iter().map(|n| n.message.clone()));

@@ -58,6 +58,31 @@ pub(crate) fn read(text: &str, name: &str) -> Records {
     records
 }
 
+/// Reads records that each have a name of their own.
+pub(crate) fn read_each(named: &[(String, String)]) -> Records {
+    let mut records = Records::default();
+    let mut unknown: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, (name, text)) in named.iter().enumerate() {
+        match serde_json::from_str(text) {
+            Ok(value) => record(value, name, name.clone(), at, &mut records, &mut unknown),
+            Err(error) => records.notes.push(Note {
+                kind: NoteKind::Unreadable,
+                message: format!("{name}: not JSON ({}); give an object with at least \"text\"", category(&error)),
+            }),
+        }
+    }
+    for (field, at) in unknown {
+        records.notes.push(Note {
+            kind: NoteKind::UnknownField,
+            message: format!(
+                "{}: field {field:?} is not known and was passed over; see the list of field names, or rename it",
+                named[at].0
+            ),
+        });
+    }
+    records
+}
+
 fn lines(text: &str, name: &str, records: &mut Records, unknown: &mut BTreeMap<String, usize>) {
     let mut untold = 0;
     let mut told = 0;

@@ -42,4 +42,4 @@ mod json;
 pub use article::{Article, Block, Dated, Note, NoteKind, OffsetMap, Role, SetAside};
 pub use clean::clean;
 pub use error::Error;
-pub use input::{Input, Loaded, prepare, read_bytes, read_paths};
+pub use input::{Input, Loaded, distinct, prepare, read_bytes, read_paths, read_records};

@@ -3,7 +3,7 @@
 use crate::span::{Maker, Span};
 use crossclaim::Input;
 use crossclaim::article as domain;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::DateTime;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use std::path::PathBuf;
@@ -30,8 +30,8 @@ pub struct SetAside {
 }
 
 /// A remark on an input.
-#[pyclass(frozen, eq, get_all, module = "crossclaim", from_py_object)]
-#[derive(Clone, PartialEq)]
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim", from_py_object)]
+#[derive(Clone, PartialEq, Hash)]
 pub struct Note {
     /// The article's id, or the path of an input that gave none.
     pub article: Option<String>,
@@ -50,6 +50,20 @@ impl Note {
 impl From<&domain::Note> for Note {
     fn from(note: &domain::Note) -> Self {
         Self { article: None, kind: note.kind.name().to_owned(), message: note.message.clone() }
+    }
+}
+
+#[pymethods]
+impl Block {
+    fn __repr__(&self) -> String {
+        format!("Block({}, {}, {}, {:?})", self.role, self.start, self.end, self.text)
+    }
+}
+
+#[pymethods]
+impl SetAside {
+    fn __repr__(&self) -> String {
+        format!("SetAside({}, {}, {}, {:?})", self.reason, self.start, self.end, self.text)
     }
 }
 
@@ -179,9 +193,17 @@ impl Article {
     }
 }
 
-/// A date as people and machines write it, as a moment.
-pub fn moment(text: &str) -> Option<DateTime> {
-    text.parse::<DateTime>().ok().or_else(|| text.parse::<Date>().ok().map(|d| d.at(0, 0, 0, 0)))
+pyo3::import_exception!(crossclaim.exceptions, InputError);
+
+/// A date as people and machines write it: its moment, and whether a time of day was part of it.
+/// It is read as the date of an article is.
+pub fn moment(text: Option<&str>) -> PyResult<Option<(DateTime, bool)>> {
+    let Some(text) = text else { return Ok(None) };
+    let dated = domain::clean(Input { published: Some(text.to_owned()), ..Input::default() }).published;
+    match dated.filter(|d| d.origin == "given") {
+        Some(dated) => Ok(Some((dated.at, dated.has_time))),
+        None => Err(InputError::new_err(format!("{text:?} is no date; write it as \"2025-07-23\""))),
+    }
 }
 
 type Read = (Vec<Article>, Vec<Note>, Vec<String>);
@@ -204,10 +226,23 @@ pub fn read_paths(py: Python<'_>, paths: Vec<PathBuf>) -> Read {
     })
 }
 
-/// Articles, remarks and errors of JSON records, one a string.
+/// Articles, remarks and errors of JSON records, each with the name notes call it by.
 #[pyfunction]
-pub fn read_records(py: Python<'_>, records: Vec<String>) -> Read {
+pub fn read_records(py: Python<'_>, records: Vec<(String, String)>) -> Read {
     py.detach(|| unpack(domain::read_records(&records)))
+}
+
+/// The articles with ids that differ, and what was said of those that did not.
+#[pyfunction]
+pub fn distinct(py: Python<'_>, articles: Vec<PyRef<'_, Article>>) -> (Vec<Article>, Vec<String>) {
+    let mut articles: Vec<domain::Article> = articles.iter().map(|a| (*a.inner).clone()).collect();
+    py.detach(|| {
+        let before: Vec<usize> = articles.iter().map(|a| a.notes.len()).collect();
+        domain::distinct(&mut articles);
+        let renamed = articles.iter().zip(before).filter(|(a, before)| a.notes.len() > *before);
+        let messages = renamed.map(|(a, _)| a.notes[0].message.clone()).collect();
+        (articles.into_iter().map(Article::from).collect(), messages)
+    })
 }
 
 /// The article in a page.

@@ -1,6 +1,6 @@
 //! The run, two sentences side by side, and one statement against a report.
 
-use crate::article::{Article, Note};
+use crate::article::{Article, Note, moment};
 use crate::report::{Claim, Finding, Report};
 use crossclaim::article as domain;
 use crossclaim::report::Report as Wire;
@@ -42,15 +42,26 @@ impl Comparison {
 }
 
 /// Compares two short texts with the machine that compares articles.
+///
+/// # Errors
+/// When a date that was given cannot be read.
 #[pyfunction]
 #[pyo3(signature = (a, b, published_a=None, published_b=None))]
-pub fn compare(py: Python<'_>, a: &str, b: &str, published_a: Option<&str>, published_b: Option<&str>) -> Comparison {
-    py.detach(|| {
-        let at = |text: Option<&str>| text.and_then(crate::article::moment);
-        let c = crossclaim::compare(a, b, at(published_a), at(published_b));
+pub fn compare(
+    py: Python<'_>,
+    a: &str,
+    b: &str,
+    published_a: Option<&str>,
+    published_b: Option<&str>,
+) -> PyResult<Comparison> {
+    let at_a = moment(published_a)?.map(|(at, _)| at);
+    let at_b = moment(published_b)?.map(|(at, _)| at);
+    Ok(py.detach(|| {
+        let c = crossclaim::compare(a, b, at_a, at_b);
         let wire = Wire::new(&c.corpus, &c.findings, &[]);
         let mut kinds: Vec<String> =
             wire.findings.iter().filter(|f| f.relation == "disagree").map(|f| f.kind.clone()).collect();
+        kinds.sort();
         kinds.dedup();
         Comparison {
             same_claim: c.same_claim,
@@ -60,7 +71,7 @@ pub fn compare(py: Python<'_>, a: &str, b: &str, published_a: Option<&str>, publ
             findings: wire.findings.iter().map(Finding::from).collect(),
             features: c.features.into_iter().map(|(n, v)| (n.to_owned(), v)).collect(),
         }
-    })
+    }))
 }
 
 /// Who supports a statement, and who contradicts it.

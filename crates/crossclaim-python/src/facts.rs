@@ -1,5 +1,6 @@
 //! Facts of a text: one class a kind, each with `kind`, `start`, `end` and `text`.
 
+use crate::article::moment;
 use crate::span::{Maker, Span};
 use crossclaim::facts::{self as domain, Context};
 use pyo3::prelude::*;
@@ -21,9 +22,20 @@ pub struct Quantity {
     unit: Option<String>,
     /// The noun phrase that is counted.
     counted: Option<String>,
-    /// The words that say what it holds for.
+    /// The head of what is counted, folded and singular: `soldier`; of "41 were hurt", `injured`.
+    head: Option<String>,
+    /// The words that say what it holds for: "from each side", "in all", "over the Rostov region".
     scope: Vec<Span>,
+    /// What sort of number: `count`, `money`, `measure`, `percent`, `ordinal`, `identifier`, …
     role: &'static str,
+    /// What it is a rate of, where it is one.
+    per: Option<String>,
+    /// The whole it is a part of, where that stands beside it: 5 for "three of five schools".
+    whole: Option<String>,
+    /// What became of those who are counted: `dead`, `injured`, …
+    state: Option<String>,
+    /// -1 and 1 for a change down and up ("rose 3%"), 0 for a level.
+    change: i8,
 }
 
 /// A temporal expression.
@@ -40,6 +52,8 @@ pub struct Time {
     begin: Option<String>,
     /// First moment after it, ISO 8601.
     end_excl: Option<String>,
+    /// `at`, `deadline`, `within`, `since`, `until`, `lasting`, `offset` or `other`.
+    role: &'static str,
 }
 
 /// A name.
@@ -55,6 +69,8 @@ pub struct Name {
     canonical: String,
     /// The title that stands by it.
     title: Option<Span>,
+    /// Is the role over or not yet begun ("former", "then-", "-elect")?
+    title_past: bool,
 }
 
 /// Words between quotation marks that somebody said.
@@ -68,6 +84,8 @@ pub struct Quote {
     cue: Option<Span>,
     /// The speaker's name, resolved where that is safe.
     speaker_name: Option<String>,
+    /// Does the quote before it go on here ("...", he said, "...")?
+    continues: bool,
 }
 
 /// A statement and whoever it is credited to.
@@ -82,6 +100,12 @@ pub struct Attribution {
     content: Span,
     /// The source's name, resolved where that is safe.
     source_name: Option<String>,
+    /// `direct`, `mixed` or `indirect`.
+    speech: &'static str,
+    /// How the reporting word takes it: `neutral`, `distant`, `factive`, `denying`, `forecasting`.
+    stance: &'static str,
+    /// Does it stand within the content of another attribution?
+    nested: bool,
 }
 
 macro_rules! repr {
@@ -98,18 +122,24 @@ repr!(Quantity, Time, Name, Quote, Attribution);
 
 /// The facts of `text`, in the order of the text. `published` (any date that is commonly written)
 /// resolves "Wednesday" and "last week".
+///
+/// # Errors
+/// When `published` is no date.
 #[pyfunction]
 #[pyo3(signature = (text, published=None))]
 pub fn facts(py: Python<'_>, text: &str, published: Option<&str>) -> PyResult<Vec<Py<PyAny>>> {
+    let dated = moment(published)?;
     let found = py.detach(|| {
-        let at = published.and_then(crate::article::moment);
-        let context = Context { published: at, ..Context::default() };
+        let context = Context {
+            published: dated.map(|(at, _)| at),
+            published_has_time: dated.is_some_and(|(_, has_time)| has_time),
+            ..Context::default()
+        };
         domain::extract(text, &crossclaim::text::sentences(text), &context)
     });
     let maker = Maker::new(text);
     let mut list: Vec<(usize, Py<PyAny>)> = Vec::new();
     for q in &found.quantities {
-        let s = maker.span(q.span);
         let scope = [q.scope.each, q.scope.total, q.scope.part_of].into_iter().flatten();
         let scope = scope.chain(q.scope.qualifiers.iter().copied()).map(|s| maker.span(s)).collect();
         let text = |d: Option<_>| d.map(|d: rust_decimal::Decimal| d.normalize().to_string());
@@ -117,15 +147,20 @@ pub fn facts(py: Python<'_>, text: &str, published: Option<&str>) -> PyResult<Ve
             kind: "quantity",
             start: maker.offset(q.span.start),
             end: maker.offset(q.span.end),
-            text: s.to_string(),
+            text: maker.words(q.span),
             value: text(q.value),
             low: text(q.low),
             high: text(q.high),
             bound: q.bound.name(),
             unit: q.unit.as_ref().map(|u| u.code.clone()),
             counted: q.counted.as_ref().map(|c| maker.words(c.span)),
+            head: q.counted.as_ref().map(|c| c.head.clone()),
             scope,
             role: q.role.name(),
+            per: q.unit.as_ref().and_then(|u| u.per.clone()),
+            whole: text(q.whole),
+            state: q.scope.state.clone(),
+            change: q.change,
         };
         list.push((q.span.start, Py::new(py, fact)?.into_any()));
     }
@@ -139,6 +174,7 @@ pub fn facts(py: Python<'_>, text: &str, published: Option<&str>) -> PyResult<Ve
             timex_value: t.timex_value.clone(),
             begin: t.interval.map(|i| i.begin.to_string()),
             end_excl: t.interval.map(|i| i.end_excl.to_string()),
+            role: t.role.name(),
         };
         list.push((t.span.start, Py::new(py, fact)?.into_any()));
     }
@@ -151,6 +187,7 @@ pub fn facts(py: Python<'_>, text: &str, published: Option<&str>) -> PyResult<Ve
             r#type: n.name_type.name(),
             canonical: n.canonical.clone(),
             title: n.title.map(|s| maker.span(s)),
+            title_past: n.title_past,
         };
         list.push((n.span.start, Py::new(py, fact)?.into_any()));
     }
@@ -163,6 +200,7 @@ pub fn facts(py: Python<'_>, text: &str, published: Option<&str>) -> PyResult<Ve
             speaker: q.speaker.map(|s| maker.span(s)),
             cue: q.cue.map(|s| maker.span(s)),
             speaker_name: q.speaker_name.clone(),
+            continues: q.continues,
         };
         list.push((q.span.start, Py::new(py, fact)?.into_any()));
     }
@@ -176,6 +214,9 @@ pub fn facts(py: Python<'_>, text: &str, published: Option<&str>) -> PyResult<Ve
             cue: maker.span(a.cue),
             content: maker.span(a.content),
             source_name: a.source_name.clone(),
+            speech: a.speech.name(),
+            stance: a.stance.name(),
+            nested: a.nested,
         };
         list.push((a.content.start, Py::new(py, fact)?.into_any()));
     }

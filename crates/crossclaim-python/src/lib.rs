@@ -18,15 +18,15 @@ use pyo3::prelude::*;
 #[pymodule(name = "_native")]
 mod native {
     #[pymodule_export]
-    use super::article::{Article, Block, Note, SetAside, clean, read_paths, read_records};
+    use super::article::{Article, Block, Note, SetAside, clean, distinct, read_paths, read_records};
     #[pymodule_export]
     use super::check::{Check, Comparison, check, compare, crosscheck};
     #[pymodule_export]
     use super::facts::{Attribution, Name, Quantity, Quote, Time, facts};
     #[pymodule_export]
-    use super::report::{Claim, Evidence, Finding, Group, Report, Side};
+    use super::report::{Claim, Coverage, Evidence, Finding, Group, Report, Side};
     #[pymodule_export]
     use super::span::{Span, sentences};
     #[pymodule_export]
-    use super::syntax::{Token, parse, parse_tokens};
+    use super::syntax::{Token, Tree, parse, parse_tokens};
 }

@@ -4,11 +4,12 @@ use crate::article::Note;
 use crossclaim::article as domain;
 use crossclaim::report as wire;
 use pyo3::prelude::*;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The very words of one article that a side rests on.
-#[pyclass(frozen, eq, get_all, module = "crossclaim", from_py_object)]
-#[derive(Clone, PartialEq)]
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim")]
+#[derive(Clone, PartialEq, Hash)]
 pub struct Evidence {
     /// The article's id.
     article: String,
@@ -22,15 +23,15 @@ pub struct Evidence {
 }
 
 /// One side of a finding.
-#[pyclass(frozen, eq, get_all, module = "crossclaim", from_py_object)]
-#[derive(Clone, PartialEq)]
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim")]
+#[derive(Clone, PartialEq, Hash)]
 pub struct Side {
     value: String,
     evidence: Vec<Evidence>,
 }
 
 /// Something several claims agree on or differ in.
-#[pyclass(frozen, eq, get_all, module = "crossclaim", from_py_object)]
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim")]
 #[derive(Clone, PartialEq)]
 pub struct Finding {
     id: String,
@@ -48,8 +49,8 @@ pub struct Finding {
 }
 
 /// What one article says at one place.
-#[pyclass(frozen, eq, get_all, module = "crossclaim", from_py_object)]
-#[derive(Clone, PartialEq)]
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim")]
+#[derive(Clone, PartialEq, Hash)]
 pub struct Claim {
     id: String,
     article: String,
@@ -60,7 +61,7 @@ pub struct Claim {
 }
 
 /// Claims of several articles that speak of the same thing.
-#[pyclass(frozen, eq, get_all, module = "crossclaim", from_py_object)]
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim")]
 #[derive(Clone, PartialEq)]
 pub struct Group {
     id: String,
@@ -73,6 +74,27 @@ pub struct Group {
     /// The id of the claim that stands for the group.
     label: String,
     score: f32,
+}
+
+/// What was compared, and what was not.
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim")]
+#[derive(Clone, PartialEq, Hash)]
+pub struct Coverage {
+    /// Claims in all.
+    claims: usize,
+    /// The ids of claims that no other source speaks of.
+    single_source: Vec<String>,
+    /// `by_origins[n]`: how many groups rest on `n` independent origins.
+    by_origins: Vec<usize>,
+    /// Facts in grouped claims that met no counterpart.
+    not_compared: usize,
+}
+
+#[pymethods]
+impl Coverage {
+    fn __repr__(&self) -> String {
+        format!("Coverage({} claims, {} of one source)", self.claims, self.single_source.len())
+    }
 }
 
 impl From<&wire::FindingEntry> for Finding {
@@ -116,6 +138,19 @@ impl From<&wire::ClaimEntry> for Claim {
             text: c.text.clone(),
             role: c.role.clone(),
         }
+    }
+}
+
+// Ids are made from content: equal values have equal ids.
+impl Hash for Finding {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
+    }
+}
+
+impl Hash for Group {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id.hash(state);
     }
 }
 
@@ -214,6 +249,18 @@ impl Report {
     /// The findings of one relation: `agree`, `compatible`, `update` or `disagree`.
     fn of(&self, relation: &str) -> Vec<Finding> {
         self.report.findings.iter().filter(|f| f.relation == relation).map(Finding::from).collect()
+    }
+
+    /// What was compared, and what was not.
+    #[getter]
+    fn coverage(&self) -> Coverage {
+        let coverage = &self.report.coverage;
+        Coverage {
+            claims: coverage.claims,
+            single_source: coverage.single_source.clone(),
+            by_origins: coverage.by_origins.clone(),
+            not_compared: coverage.not_compared,
+        }
     }
 
     /// Remarks on the inputs.

@@ -4,8 +4,8 @@ use crossclaim::text::{CodePoints, Span as Bytes};
 use pyo3::prelude::*;
 
 /// A stretch of a text: `text[span.start:span.end] == span.text`.
-#[pyclass(frozen, eq, get_all, module = "crossclaim")]
-#[derive(Clone, PartialEq)]
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim")]
+#[derive(Clone, PartialEq, Hash)]
 pub struct Span {
     start: usize,
     end: usize,

@@ -45,6 +45,17 @@ pub enum Speech {
     Indirect,
 }
 
+impl Speech {
+    /// The name the report uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
 /// Words between quotation marks that are somebody's utterance (not a title, not scare quotes).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quote {
@@ -74,6 +85,19 @@ pub enum SpeechStance {
     Denying,
     /// warned, predicted, expects
     Forecasting,
+}
+
+impl SpeechStance {
+    /// The name the report uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Neutral => "neutral",
+            Self::Distant => "distant",
+            Self::Factive => "factive",
+            Self::Denying => "denying",
+            Self::Forecasting => "forecasting",
+        }
+    }
 }
 
 /// A statement and whoever it is credited to.

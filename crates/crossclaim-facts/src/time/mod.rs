@@ -116,6 +116,22 @@ pub enum TimeRole {
     Other,
 }
 
+impl TimeRole {
+    /// The name the report uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::At => "at",
+            Self::Deadline => "deadline",
+            Self::Within => "within",
+            Self::Since => "since",
+            Self::Until => "until",
+            Self::Lasting => "lasting",
+            Self::Offset => "offset",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// A temporal expression.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(
