@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from crossclaim import _inputs, _native, _tables
 from crossclaim._native import (
@@ -29,7 +29,8 @@ from crossclaim._native import (
 )
 from crossclaim.exceptions import InputError
 
-_Table = Literal["articles", "claims", "groups", "findings", "evidence", "notes"]
+if TYPE_CHECKING:
+    _Table = Literal["articles", "claims", "groups", "findings", "evidence", "notes"]
 
 
 class Report:

@@ -33,7 +33,7 @@ impl Token {
 #[pyclass(frozen, sequence, module = "crossclaim")]
 pub struct Tree {
     text: String,
-    tree: domain::Tree,
+    parsed: domain::Tree,
     tokens: Py<PyTuple>,
 }
 
@@ -53,7 +53,7 @@ impl Tree {
         });
         let tokens = tokens.map(|t| Py::new(py, t)).collect::<PyResult<Vec<_>>>()?;
         let tokens = PyTuple::new(py, tokens)?.unbind();
-        Ok(Self { text, tree, tokens })
+        Ok(Self { text, parsed: tree, tokens })
     }
 }
 
@@ -72,7 +72,7 @@ impl Tree {
     }
 
     fn __len__(&self) -> usize {
-        self.tree.tokens.len()
+        self.parsed.tokens.len()
     }
 
     fn __getitem__<'py>(&self, index: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
@@ -85,7 +85,7 @@ impl Tree {
 
     /// The arc diagram as SVG.
     fn to_svg(&self, py: Python<'_>) -> String {
-        py.detach(|| self.tree.to_svg(&self.text))
+        py.detach(|| self.parsed.to_svg(&self.text))
     }
 
     fn _repr_svg_(&self, py: Python<'_>) -> String {
@@ -93,7 +93,7 @@ impl Tree {
     }
 
     fn __repr__(&self) -> String {
-        format!("Tree({:?}, {} tokens)", self.text, self.tree.tokens.len())
+        format!("Tree({:?}, {} tokens)", self.text, self.parsed.tokens.len())
     }
 }
 
