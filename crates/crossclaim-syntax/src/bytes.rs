@@ -19,6 +19,10 @@ impl Writer {
         self.0.extend(value.to_le_bytes());
     }
 
+    pub(crate) fn f32(&mut self, value: f32) {
+        self.0.extend(value.to_le_bytes());
+    }
+
     /// Writes the length in two bytes, then the string.
     pub(crate) fn string(&mut self, value: &str) {
         self.u16(value.len() as u16);
@@ -54,6 +58,10 @@ impl<'a> Reader<'a> {
 
     pub(crate) fn u32(&mut self) -> Option<u32> {
         self.take(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+    }
+
+    pub(crate) fn f32(&mut self) -> Option<f32> {
+        self.u32().map(f32::from_bits)
     }
 
     pub(crate) fn string(&mut self) -> Option<&'a str> {

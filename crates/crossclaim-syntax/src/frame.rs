@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::label::Upos;
+use crate::phrase::is_time_word;
 use crate::rows::rows;
 use crate::tree::{Tree, Walk};
 use crate::verb::{Tense, VerbGroup, Voice};
@@ -187,12 +188,20 @@ impl Walk<'_> {
             match token.relation() {
                 "nsubj" | "csubj" if token.deprel.ends_with(":pass") || passive => frame.patient = Some(child),
                 "nsubj" | "csubj" => frame.agent = frame.agent.or(Some(child)),
+                // "gave the company a fine": of two objects the first is the recipient, whatever the parser calls it.
+                "obj" if frame.patient.is_some() && !passive && frame.recipient.is_none() => {
+                    frame.recipient = frame.patient.replace(child);
+                }
                 "obj" => frame.patient = Some(child),
                 "iobj" => frame.recipient = Some(child),
                 "obl" if token.deprel == "obl:agent" || passive && self.preposition(child) == Some("by") => {
                     frame.agent = Some(child);
                 }
-                "obl" => self.add_obliques(frame, child),
+                "obl" => {
+                    self.add_obliques(frame, child);
+                    // "said Tuesday that it would close": the clause hangs on the day, and belongs to the verb.
+                    frame.complement = frame.complement.or_else(|| self.clause_of_time(child));
+                }
                 // A phrase after a predicate noun belongs to the noun: "Lind is the mayor of Lund".
                 "nmod" if frame.kind == FrameKind::Copula => self.add_obliques(frame, child),
                 "ccomp" | "xcomp" => frame.complement = frame.complement.or(Some(child)),
@@ -221,6 +230,9 @@ impl Walk<'_> {
     fn resolve_relative(&self, frame: &mut Frame) {
         let token = self.token(frame.predicate);
         let Some(noun) = token.head.filter(|_| token.relation() == "acl") else { return };
+        if self.clause_of_time(noun) == Some(frame.predicate) {
+            return;
+        }
         let relative = |at: usize| {
             matches!(self.token(at).xpos, "WP" | "WDT") || self.token(at).xpos == "IN" && self.token(at).lemma == "that"
         };
@@ -254,6 +266,12 @@ impl Walk<'_> {
                 frame.patient = Some(noun);
             }
         }
+    }
+
+    /// A clause with "that" that was hung on a word for a time.
+    fn clause_of_time(&self, token: usize) -> Option<usize> {
+        let mut clauses = self.related(token, "acl").filter(|_| is_time_word(&self.token(token).lemma));
+        clauses.find(|clause| self.related(*clause, "mark").any(|mark| self.token(mark).lemma == "that"))
     }
 
     /// What a clause without a subject takes over from the clause it belongs to.
@@ -307,7 +325,9 @@ impl Walk<'_> {
                     Some("of") if event.of_is_agent => frame.agent = frame.agent.or(Some(child)),
                     Some("of") => frame.patient = frame.patient.or(Some(child)),
                     Some("by") => frame.agent = Some(child),
-                    Some("on" | "against") if !event.of_is_agent && frame.patient.is_none() && !token.is_time() => {
+                    Some("on" | "against")
+                        if !event.of_is_agent && frame.patient.is_none() && !is_time_word(&token.lemma) =>
+                    {
                         frame.patient = Some(child);
                     }
                     None if token.deprel == "nmod:poss" => {
@@ -318,7 +338,7 @@ impl Walk<'_> {
                     _ => self.add_obliques(frame, child),
                 },
                 // "prisoner exchange", "drone attack": what stands before names the patient of a transitive event.
-                "compound" if token.upos == Upos::Noun && !event.of_is_agent => {
+                "compound" | "amod" if token.xpos.starts_with("NN") && !event.of_is_agent => {
                     frame.patient = frame.patient.or(Some(child));
                 }
                 "obl" => self.add_obliques(frame, child),

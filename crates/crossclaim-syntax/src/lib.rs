@@ -3,8 +3,12 @@
 //! Comes in: a sentence, or its tokens. Goes out: a [`Tree`]. The model is a file in this crate,
 //! trained by a program in it (`examples/train.rs`). Which sentences are worth parsing is left to the caller.
 //!
-//! 1. [`tokenize`] cuts the sentence as UD does. 2. The tagger gives tags, [`tag`]. 3. The rules of lemmas.
-//! 4. The parser draws the arcs and names them, [`parse`].
+//! 1. [`tokenize`] cuts the sentence as UD does.
+//! 2. A small recurrent network reads it and gives tags, arcs and relations; rules give lemmas: [`parse`].
+//! 3. Above the arcs stand noun phrases ([`Tree::noun_phrase`]), verb groups, who did what ([`frames`]) and whose words
+//!    these are ([`Tree::report_of`]).
+//!
+//! [`tag`] is a linear tagger for those who need no arcs: many times faster, and a little less exact.
 //!
 //! ```
 //! let tree = crossclaim_syntax::parse("The mayor did not resign.");
@@ -12,27 +16,39 @@
 //! assert_eq!(tree.tokens[root].lemma, "resign");
 //! ```
 
+// The kernels of the network must be inlined into the function that the vector instructions are chosen for.
+#![allow(clippy::inline_always)]
+
 mod bytes;
-mod conllu;
-mod frame;
 mod hash;
 mod label;
-pub mod learn;
-mod lemma;
-mod lexicon;
-mod model;
-mod parser;
-mod phrase;
-mod quotation;
 mod rows;
-mod score;
-mod svg;
+mod word;
+
+mod tokenize;
+
+mod lexicon;
 mod table;
 mod tagger;
-mod tokenize;
+
+mod lemma;
+
+mod network;
+
+mod model;
+
+pub mod learn;
+
 mod tree;
+
+mod conllu;
+mod svg;
+
+mod phrase;
 mod verb;
-mod word;
+
+mod frame;
+mod quotation;
 
 pub use frame::{Frame, FrameKind, Oblique, frames};
 pub use label::Upos;

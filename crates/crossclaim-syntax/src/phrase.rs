@@ -135,13 +135,13 @@ impl Tree {
             }
             to = walk.subtree(child).end;
         }
-        self.span_of(from..to)
+        self.span_of(from..walk.before_aside(head, to))
     }
 
     /// What a preposition joins; `None` when `token` is none.
     ///
     /// ```
-    /// let tree = crossclaim_syntax::parse("The mayor of Lund lives in Geneva.");
+    /// let tree = crossclaim_syntax::parse("The price of bread rose in March.");
     /// let of = tree.attachment(2).unwrap();
     /// assert_eq!((of.complement, of.governor), (3, Some(1)));
     /// let place = tree.attachment(5).unwrap();
@@ -162,7 +162,7 @@ impl Tree {
     /// `token` and everything coordinated with it, from left to right: all of "Kyiv, Moscow and Ankara", all of "33 and 71".
     ///
     /// ```
-    /// let tree = crossclaim_syntax::parse("Anna, Boris and Carla left.");
+    /// let tree = crossclaim_syntax::parse("Teachers, nurses and miners backed the plan.");
     /// assert_eq!(tree.coordinated(2), [0, 2, 4]);
     /// ```
     pub fn coordinated(&self, token: usize) -> Vec<usize> {
@@ -187,6 +187,20 @@ impl Walk<'_> {
     /// The preposition of a phrase, in lower case.
     pub fn preposition(&self, token: usize) -> Option<&str> {
         self.case(token).map(|case| self.token(case).lemma.as_str())
+    }
+
+    /// Where a phrase ends that starts before `from` and may hold a relative clause behind a comma before `to`: there.
+    /// In "the mayor of the town, who resigned," the clause is an aside, whichever noun the parser hung it on.
+    fn before_aside(&self, from: usize, to: usize) -> usize {
+        let is_comma = |token: usize| self.token(token).xpos == ",";
+        (from + 1..to)
+            .filter(|token| self.token(*token).deprel == "acl:relcl")
+            .filter_map(|clause| {
+                let start = self.subtree(clause).start;
+                if is_comma(start) { Some(start) } else { start.checked_sub(1).filter(|before| is_comma(*before)) }
+            })
+            .find(|comma| *comma > from)
+            .unwrap_or(to)
     }
 
     /// The token of the preposition of a phrase; a possessive "'s" is none.

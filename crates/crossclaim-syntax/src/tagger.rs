@@ -5,7 +5,7 @@
 
 use crate::hash::feature;
 use crate::lexicon::{Entry, Lexicon};
-use crate::score::{Score, best};
+use crate::table::Table;
 use crate::word::Word;
 
 /// The most tag classes a model may hold.
@@ -34,13 +34,24 @@ pub(crate) fn tag_with(words: &[Word], lexicon: &Lexicon, mut decide: impl FnMut
 }
 
 /// Tags a sentence with a model of `classes` classes.
-pub(crate) fn tag(words: &[Word], lexicon: &Lexicon, model: &impl Score, classes: usize) -> Vec<u8> {
+pub(crate) fn tag(words: &[Word], lexicon: &Lexicon, model: &Table, classes: usize) -> Vec<u8> {
     tag_with(words, lexicon, |_, features| {
         let mut scores = [0; MOST_CLASSES];
         let scores = &mut scores[..classes.min(MOST_CLASSES)];
         model.score(features, scores);
-        best(scores, |_| true).unwrap_or(0) as u8
+        best(scores) as u8
     })
+}
+
+/// The class with the highest score; the first of equals.
+pub(crate) fn best(scores: &[i32]) -> usize {
+    let mut best = 0;
+    for (class, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = class;
+        }
+    }
+    best
 }
 
 fn features_at(words: &[Word], entries: &[Entry], at: usize, t1: u8, t2: u8, out: &mut Vec<u64>) {

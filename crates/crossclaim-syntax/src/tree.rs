@@ -32,11 +32,6 @@ impl Token {
         self.deprel.split(':').next().unwrap_or(self.deprel)
     }
 
-    /// Is it a day, a month, a year or another word for a time?
-    pub(crate) fn is_time(&self) -> bool {
-        crate::phrase::is_time_word(&self.lemma)
-    }
-
     /// Is it a noun, a name, a pronoun or a number: something that can be a participant?
     pub fn is_nominal(&self) -> bool {
         matches!(self.upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Sym)

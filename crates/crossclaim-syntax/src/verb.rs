@@ -216,7 +216,7 @@ impl Walk<'_> {
             group.modality = verb;
         }
         if group.negation.is_none() {
-            group.negation = self.negative_argument(predicate);
+            group.negation = self.no_longer(predicate).or_else(|| self.negative_argument(predicate));
         }
         group
     }
@@ -232,6 +232,13 @@ impl Walk<'_> {
         let above = token.head.filter(|_| token.deprel == "xcomp" && token.xpos == "VB")?;
         let to = self.related(predicate, "mark").any(|mark| self.token(mark).lemma == "to");
         MODALS.get(format!("{} to", self.token(above).lemma).as_str()).copied().filter(|_| to)
+    }
+
+    /// "no longer" right before the predicate, wherever the parser hung it: "the general no longer commands".
+    fn no_longer(&self, predicate: usize) -> Option<usize> {
+        let no = predicate.checked_sub(2)?;
+        let longer = matches!(self.token(predicate - 1).lemma.to_lowercase().as_str(), "long" | "longer");
+        (longer && self.token(no).lemma.eq_ignore_ascii_case("no")).then_some(no)
     }
 
     /// "No" or "nobody" in the subject or the object.

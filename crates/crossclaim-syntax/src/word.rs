@@ -13,14 +13,21 @@ pub(crate) struct Word {
     pub(crate) suffix: [u32; 5],
     /// The first one to four characters of the folded form.
     pub(crate) prefix: [u32; 4],
+    /// Number of characters.
+    pub(crate) length: usize,
     /// Runs of upper case, lower case, digits and other characters: `Xx`, `X.X.`, `d,d`.
     pub(crate) shape: u32,
 }
 
 impl Word {
     /// The word before the first and after the last.
-    pub(crate) const NOTHING: Self =
-        Self { lower: hash::NOTHING, suffix: [hash::NOTHING; 5], prefix: [hash::NOTHING; 4], shape: hash::NOTHING };
+    pub(crate) const NOTHING: Self = Self {
+        lower: hash::NOTHING,
+        suffix: [hash::NOTHING; 5],
+        prefix: [hash::NOTHING; 4],
+        length: 0,
+        shape: hash::NOTHING,
+    };
 
     pub(crate) fn new(text: &str) -> Self {
         let mut lower = hash::START;
@@ -52,7 +59,7 @@ impl Word {
             hash = hash::step(hash, tail[4 - at]);
             suffix[at] = hash;
         }
-        Self { lower, suffix, prefix, shape }
+        Self { lower, suffix, prefix, length, shape }
     }
 }
 

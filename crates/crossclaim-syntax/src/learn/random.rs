@@ -14,6 +14,11 @@ impl Random {
         mixed ^ mixed >> 31
     }
 
+    /// A number from 0 to 1, 1 left out.
+    pub(crate) fn unit(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1_u32 << 24) as f32
+    }
+
     /// A number below `bound`, which is not 0.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound as u64) as usize

@@ -6,7 +6,6 @@ use super::perceptron::Perceptron;
 use super::random::Random;
 use super::treebank::GoldWord;
 use crate::lexicon::{Entry, Lexicon};
-use crate::score::best;
 use crate::table::Table;
 use crate::tagger;
 use crate::word::Word;
@@ -89,7 +88,7 @@ pub(crate) fn learn(
             tagger::tag_with(&sentence.words, lexicon, |at, features| {
                 let mut scores = [0; tagger::MOST_CLASSES];
                 model.score(features, &mut scores[..classes]);
-                let got = best(&scores[..classes], |_| true).unwrap_or(0);
+                let got = tagger::best(&scores[..classes]);
                 let wanted = usize::from(sentence.classes[at]);
                 if got != wanted {
                     model.update(features, wanted, got);
@@ -100,21 +99,4 @@ pub(crate) fn learn(
         }
     }
     model.freeze(most)
-}
-
-/// Tags each part of the treebank with a tagger learned from the other parts, as the parser will meet them.
-pub(crate) fn cross_tag(sentences: &[Tagged], classes: usize, parts: usize, epochs: u32, seed: u64) -> Vec<Vec<u8>> {
-    let mut all = vec![Vec::new(); sentences.len()];
-    // Sentences of one document stay together.
-    let part_of = |at: usize| at * parts / sentences.len();
-    for part in 0..parts {
-        let others: Vec<&Tagged> =
-            sentences.iter().enumerate().filter(|(at, _)| part_of(*at) != part).map(|s| s.1).collect();
-        let lexicon = lexicon(others.iter().copied());
-        let table = learn(&others, &lexicon, classes, epochs, usize::MAX, seed);
-        for (at, sentence) in sentences.iter().enumerate().filter(|(at, _)| part_of(*at) == part) {
-            all[at] = tagger::tag(&sentence.words, &lexicon, &table, classes);
-        }
-    }
-    all
 }

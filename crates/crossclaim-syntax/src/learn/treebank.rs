@@ -3,8 +3,6 @@
 //! Comes in: the text of a `.conllu` file. Goes out: sentences of words with their gold tags, lemmas and arcs.
 //! Multiword tokens and empty nodes are passed over: the words themselves carry the tree.
 
-use std::collections::BTreeSet;
-
 use crate::label::{self, Upos};
 
 /// A word of a treebank.
@@ -47,35 +45,4 @@ pub(crate) fn read(text: &str) -> Vec<Vec<GoldWord>> {
         }
     }
     all
-}
-
-/// The heads of a sentence with crossing arcs lifted until none crosses: each goes to the head of its head.
-pub(crate) fn projective_heads(sentence: &[GoldWord]) -> Vec<u32> {
-    let length = sentence.len() as u32;
-    let mut heads: Vec<u32> = sentence.iter().map(|word| word.head).collect();
-    // Each lift brings a word nearer to the root, so there is an end; the bound guards against a broken file.
-    for _ in 0..heads.len() * heads.len() {
-        let crossing = (0..length)
-            .filter(|child| {
-                let head = heads[*child as usize];
-                head < length && !is_projective(&heads, *child, head)
-            })
-            .min_by_key(|child| (heads[*child as usize].abs_diff(*child), *child));
-        let Some(child) = crossing else { break };
-        heads[child as usize] = heads[heads[child as usize] as usize];
-    }
-    heads
-}
-
-/// Do all words between the two ends of an arc descend from its head?
-fn is_projective(heads: &[u32], child: u32, head: u32) -> bool {
-    let length = heads.len() as u32;
-    (child.min(head) + 1..child.max(head)).all(|between| {
-        let mut at = between;
-        let mut seen = BTreeSet::new();
-        while at < length && at != head && seen.insert(at) {
-            at = heads[at as usize];
-        }
-        at == head
-    })
 }
