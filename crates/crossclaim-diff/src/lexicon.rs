@@ -63,6 +63,12 @@ pub static PEOPLE: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("people")
 pub static PERSONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("persons"));
 /// What is counted again and again while an event goes on: a later figure is an update.
 pub static MOVING: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving"));
+/// Words for money that moves: prices on a market, sums that are being collected.
+pub static MOVING_MONEY: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving_money"));
+/// Words for shares that move.
+pub static MOVING_SHARE: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving_share"));
+/// Base units of what moves.
+pub static MOVING_UNIT: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving_unit"));
 
 /// Words behind a negation that make it no denial of what follows ("not only", "not yet").
 pub static SOFT_NEGATION: LazyLock<BTreeSet<&'static str>> =

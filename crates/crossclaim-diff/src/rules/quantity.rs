@@ -13,7 +13,7 @@
 //! other article gives as well; a later report of a moving count is an update.
 
 use crate::anchor::{Anchor, Events};
-use crate::lexicon::{CELLS, CONTRASTS, MOVING, PEOPLE, PERSONS};
+use crate::lexicon::{CELLS, CONTRASTS, MOVING, MOVING_MONEY, MOVING_SHARE, MOVING_UNIT, PEOPLE, PERSONS};
 use crate::setting::Setting;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
@@ -22,6 +22,7 @@ use crossclaim_core::{Corpus, Link, quantities};
 use crossclaim_facts::quantity::{self, Quantity, QuantityRole};
 use crossclaim_text::{Span, fold};
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// The weight of shared setting from which two quantities with no counted noun are of one thing.
 const SETTING: f32 = 0.8;
@@ -88,15 +89,6 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
     let mut options: Vec<(f32, usize, usize)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
-            if std::env::var("DBG").is_ok() {
-                eprintln!(
-                    "ALIGN {} | {} {:?} {}",
-                    corpus.document(x.claim).words(x.quantity.span),
-                    corpus.document(y.claim).words(y.quantity.span),
-                    alignment(x, y),
-                    x.setting.shared(&y.setting)
-                );
-            }
             if let Some(score) = alignment(x, y) {
                 options.push((score, i, j));
             }
@@ -213,17 +205,6 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.quantity.span, f.counted);
             let (a, b) = (anchor(x), anchor(y));
             let shared = a.shared(&b);
-            if std::env::var("DBG").is_ok() {
-                eprintln!(
-                    "DBG {} | {} :: {:?} {:?} {:?} {}",
-                    point(x).value,
-                    point(y).value,
-                    a,
-                    b,
-                    a.events(&b),
-                    shared
-                );
-            }
             let one_thing = match a.events(&b) {
                 Events::Same => true,
                 Events::Open => {
@@ -324,12 +305,24 @@ fn elsewhere(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
     })
 }
 
-/// Is it a count that goes on moving while an event lasts?
+/// Is it a figure that goes on moving while an event lasts?
 fn moves(f: &Fact, anchor: &Anchor) -> bool {
-    matches!(f.quantity.role, QuantityRole::Count | QuantityRole::Money | QuantityRole::Share | QuantityRole::Measure)
-        && (f.head.as_ref().is_some_and(|h| MOVING.contains(h))
-            || anchor.heads.keys().any(|p| MOVING.contains(p))
-            || f.quantity.unit.as_ref().is_some_and(|u| MOVING.contains(&u.code)))
+    let held = |class: &BTreeSet<String>| {
+        f.head.as_ref().is_some_and(|h| class.contains(h))
+            || anchor.heads.keys().chain(anchor.arguments.keys()).any(|p| class.contains(p))
+    };
+    match f.quantity.role {
+        QuantityRole::Count => {
+            f.head.as_ref().is_some_and(|h| MOVING.contains(h)) || anchor.heads.keys().any(|p| MOVING.contains(p))
+        }
+        QuantityRole::Money => held(&MOVING_MONEY),
+        QuantityRole::Share => held(&MOVING_SHARE),
+        QuantityRole::Measure => {
+            f.quantity.unit.as_ref().is_some_and(|u| MOVING_UNIT.contains(&u.base))
+                && anchor.heads.keys().any(|p| MOVING.contains(p))
+        }
+        _ => false,
+    }
 }
 
 /// The moment a figure was reported: the day its sentence was written.

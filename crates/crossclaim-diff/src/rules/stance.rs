@@ -15,7 +15,7 @@ use crate::setting::clause;
 use crate::trees::{Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::concept;
-use crossclaim_core::{Corpus, Document, weight};
+use crossclaim_core::{Corpus, Document, weight, within};
 use crossclaim_facts::Stance;
 use crossclaim_facts::stance::{Certainty, Polarity, StanceKind, certainty, polarity};
 use crossclaim_syntax::Upos;
@@ -33,7 +33,8 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     for claim in 0..corpus.claims.len() {
         let document = corpus.document(claim);
         let span = corpus.claims[claim].span;
-        for stance in crossclaim_core::within(&document.facts.stances, span, |s| s.cue) {
+        let stances = within(&document.facts.stances, span, |s| s.cue);
+        for stance in stances {
             let (kind, reason) = match stance.kind {
                 StanceKind::Denial => (Kind::Polarity, "denied"),
                 StanceKind::Negation => (Kind::Polarity, "negated"),
@@ -43,7 +44,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
                 _ => continue,
             };
             // A negation under a condition or a plan denies nothing ("unless no deal is reached").
-            let own: Vec<_> = document.facts.stances.iter().filter(|s| s.cue != stance.cue).cloned().collect();
+            let own: Vec<Stance> = stances.iter().filter(|s| s.cue != stance.cue).cloned().collect();
             if !matches!(certainty(&own, stance.scope), Certainty::Asserted | Certainty::Reported)
                 || polarity(&own, stance.scope) == Polarity::Negated
             {
@@ -192,7 +193,7 @@ fn affirmed(corpus: &Corpus, other: usize, matter: &[(String, f32)], core: &str,
     }
     let spans: Vec<Span> = found.iter().filter(|k| best.1.contains(k.span)).map(|k| k.span).collect();
     let span = spans.iter().skip(1).fold(*spans.first()?, |whole, s| whole.cover(*s));
-    let stances = &document.facts.stances;
+    let stances = within(&document.facts.stances, corpus.claims[other].span, |s| s.cue);
     if polarity(stances, span) == Polarity::Negated || !as_fact(certainty(stances, span), kind) {
         return None;
     }

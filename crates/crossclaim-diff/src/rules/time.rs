@@ -61,15 +61,6 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
                 continue;
             }
             let relation = time::relate(x.time, y.time);
-            if std::env::var("DBG").is_ok() {
-                eprintln!(
-                    "TALIGN {} | {} {:?} {}",
-                    point(corpus, x).value,
-                    point(corpus, y).value,
-                    relation,
-                    x.setting.shared(&y.setting)
-                );
-            }
             let meets = matches!(relation, time::Relation::Equal | time::Relation::Compatible { .. });
             let shared = x.setting.shared(&y.setting);
             if meets || (shared >= SETTING && x.time.role == y.time.role) {
@@ -123,26 +114,11 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
         time::Relation::Compatible { reason, because } => (Relation::Compatible, reason, because, Severity::Low, 0.9),
         time::Relation::Disjoint { because } => {
             if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
-                if std::env::var("DBG").is_ok() {
-                    eprintln!("ELSEWHERE {} {}", point(corpus, x).value, point(corpus, y).value);
-                }
                 return;
             }
             let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.time.span, f.time.span);
             let (a, b) = (anchor(x), anchor(y));
             let shared = a.shared(&b);
-            if std::env::var("DBG").is_ok() {
-                eprintln!(
-                    "TIME {} | {} :: {:?} {:?} {:?} {} link {}",
-                    point(corpus, x).value,
-                    point(corpus, y).value,
-                    a,
-                    b,
-                    a.events(&b),
-                    shared,
-                    link.score
-                );
-            }
             if unlike(x.time, y.time) && !(a.events(&b) == Events::Same && shared >= 2.0 * ARGUMENTS) {
                 return;
             }
