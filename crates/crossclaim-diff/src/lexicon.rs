@@ -67,6 +67,8 @@ pub static MOVING: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving")
 pub static MOVING_MONEY: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving_money"));
 /// Words for shares that move.
 pub static MOVING_SHARE: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving_share"));
+/// Words that say that a figure is of the whole world or country.
+pub static WHOLE: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("whole"));
 /// Base units of what moves.
 pub static MOVING_UNIT: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving_unit"));
 

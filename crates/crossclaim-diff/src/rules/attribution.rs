@@ -20,9 +20,9 @@ use crossclaim_text::Span;
 use std::collections::BTreeMap;
 
 /// The share of the lighter statement's weight that both must hold.
-const HELD: f32 = 0.7;
+const HELD: f32 = 0.6;
 /// The least weight of what both hold.
-const LEAST: f32 = 1.2;
+const LEAST: f32 = 0.8;
 
 struct Statement {
     claim: usize,

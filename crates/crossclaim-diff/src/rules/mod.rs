@@ -1,6 +1,7 @@
 //! The rules, one a file. Each reads the corpus and writes down contrasts.
 
 mod attribution;
+mod pairing;
 mod quantity;
 mod quote;
 mod role;
@@ -21,11 +22,12 @@ pub(crate) struct Rule {
 }
 
 /// Every rule, in the order they run.
-pub(crate) const ALL: [Rule; 7] = [
+pub(crate) const ALL: [Rule; 8] = [
     Rule { name: "quantity", run: quantity::run },
     Rule { name: "time", run: time::run },
     Rule { name: "quote", run: quote::run },
     Rule { name: "attribution", run: attribution::run },
+    Rule { name: "pairing", run: pairing::run },
     Rule { name: "role", run: role::run },
     Rule { name: "stance", run: stance::run },
     Rule { name: "term", run: term::run },

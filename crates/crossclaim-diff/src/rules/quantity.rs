@@ -13,12 +13,13 @@
 //! other article gives as well; a later report of a moving count is an update.
 
 use crate::anchor::{Anchor, Events};
-use crate::lexicon::{CELLS, CONTRASTS, MOVING, MOVING_MONEY, MOVING_SHARE, MOVING_UNIT, PEOPLE, PERSONS};
+use crate::lexicon::{CELLS, CONTRASTS, MOVING, MOVING_MONEY, MOVING_SHARE, MOVING_UNIT, PEOPLE, PERSONS, WHOLE};
 use crate::setting::Setting;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::concept;
-use crossclaim_core::{Corpus, Link, quantities};
+use crossclaim_core::{Corpus, Link, quantities, within};
+use crossclaim_facts::NameType;
 use crossclaim_facts::quantity::{self, Quantity, QuantityRole};
 use crossclaim_text::{Span, fold};
 use rust_decimal::Decimal;
@@ -27,10 +28,12 @@ use std::collections::BTreeSet;
 /// The weight of shared setting from which two quantities with no counted noun are of one thing.
 const SETTING: f32 = 0.8;
 /// The same when what they count is the same noun.
-const SETTING_COUNTED: f32 = 0.15;
+const SETTING_COUNTED: f32 = 0.05;
 /// The weight of shared arguments from which two light predicates are one.
 const ARGUMENTS: f32 = 0.6;
 
+/// The weight of shared arguments from which two moving figures are of one thing, whatever the verbs.
+const MOVED: f32 = 0.2;
 /// The score from which linked claims that count one noun need no verb in common.
 const LIKELY: f32 = 0.5;
 
@@ -213,10 +216,11 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
                 }
                 Events::Other => false,
             };
-            if !one_thing {
+            let moving = (moves(x, &a), moves(y, &b));
+            if !one_thing && !(moving == (true, true) && shared >= MOVED) {
                 return;
             }
-            if moves(x, &a) || moves(y, &b) {
+            if moving.0 || moving.1 {
                 let (a, b) = (written(corpus, x), written(corpus, y));
                 let (later, confidence) = match (a, b) {
                     (Some(a), Some(b)) if a != b => ("one report is later than the other, and the count moves", 0.75),
@@ -254,6 +258,11 @@ fn scope(corpus: &Corpus, x: &Fact, y: &Fact) -> Option<(&'static str, String)> 
         );
         return Some(("each-or-all", because));
     }
+    for (part, whole) in [(x, y), (y, x)] {
+        if let Some(because) = sum_or_part(corpus, whole, part).or_else(|| worldwide_or_here(corpus, whole, part)) {
+            return Some(("whole-or-part", because));
+        }
+    }
     let (a, b) = (states(corpus, x), states(corpus, y));
     for (set, cell, word) in &a {
         let other = b.iter().find(|(s, c, _)| s == set && c != cell);
@@ -268,6 +277,56 @@ fn scope(corpus: &Corpus, x: &Fact, y: &Fact) -> Option<(&'static str, String)> 
         }
     }
     None
+}
+
+/// "216 people, among them 180 prisoners" against "216 prisoners": the number is the sum in one
+/// source, and one of its parts in the other.
+fn sum_or_part(corpus: &Corpus, whole: &Fact, part: &Fact) -> Option<String> {
+    let (general, special) = (whole.head.as_ref()?, part.head.as_ref()?);
+    if !PEOPLE.contains(general) || PEOPLE.contains(special) {
+        return None;
+    }
+    let other = quantities(corpus, &corpus.claims[whole.claim])
+        .iter()
+        .find(|q| head(q).as_ref() == Some(special) && q.value.is_some() && q.value < whole.quantity.value)?;
+    let words = |f: &Fact, span: Span| corpus.document(f.claim).words(span).to_owned();
+    Some(format!(
+        "the same number, but one source counts \u{201c}{}\u{201d} in all, \u{201c}{}\u{201d} of this sort among them, the other \u{201c}{}\u{201d} of this sort alone",
+        words(whole, whole.quantity.span.cover(whole.counted)),
+        words(whole, other.span),
+        words(part, part.quantity.span.cover(part.counted)),
+    ))
+}
+
+/// "900 of its jobs worldwide" against "900 jobs in Britain".
+fn worldwide_or_here(corpus: &Corpus, whole: &Fact, part: &Fact) -> Option<String> {
+    if counted(whole, part) != Counted::Same {
+        return None;
+    }
+    let all = |f: &Fact| {
+        let document = corpus.document(f.claim);
+        let clause = crate::setting::clause(&document.article.text, corpus.claims[f.claim].span, f.quantity.span);
+        let text = document.words(clause);
+        let words = crossclaim_text::words(text);
+        words.into_iter().map(|w| w.span.shift(clause.start)).find(|s| WHOLE.contains(&concept(document.words(*s))))
+    };
+    let place = |f: &Fact| {
+        let names = &corpus.document(f.claim).facts.names;
+        let spans = std::iter::once(f.counted).chain(f.quantity.scope.qualifiers.iter().copied());
+        spans
+            .flat_map(|span| within(names, span, |n| n.span))
+            .find(|n| matches!(n.name_type, NameType::Place | NameType::Other))
+            .map(|n| n.span)
+    };
+    let (everywhere, here) = (all(whole)?, place(part)?);
+    if all(part).is_some() {
+        return None;
+    }
+    Some(format!(
+        "the same number, but \u{201c}{}\u{201d} in one source and of \u{201c}{}\u{201d} in the other",
+        corpus.document(whole.claim).words(everywhere),
+        corpus.document(part.claim).words(here)
+    ))
 }
 
 /// The words for a state in the clause of a quantity: set and cell of the contrast list, and the word.

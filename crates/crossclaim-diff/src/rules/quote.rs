@@ -16,8 +16,8 @@ use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::{concept, is_stop};
 use crossclaim_core::{Corpus, Document, weight, within};
-use crossclaim_facts::Quote;
 use crossclaim_facts::name::EntityId;
+use crossclaim_facts::{Name, Quote};
 use crossclaim_text::{Span, WordKind, fold};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -192,14 +192,17 @@ fn speakers(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Speakers {
     }
 }
 
-/// The bearer behind the words for the speaker of a quotation: the name as the text resolves it
-/// when those very words hold it, else the name that stands there. Whom "he" means is not sure enough.
+/// The bearer behind the words for the speaker of a quotation: the name that stands in them, else
+/// the one that the text resolves them to ("he", "the minister").
 fn speaker(corpus: &Corpus, u: &Utterance) -> Option<EntityId> {
     let span = u.quote.speaker?;
-    let document = &corpus.documents[u.article];
-    let inside = within(&document.facts.names, span, |n| n.span);
-    let resolved = u.quote.speaker_name.as_ref().and_then(|r| inside.iter().find(|n| n.canonical == *r));
-    resolved.and_then(|n| corpus.entity(u.article, n)).or_else(|| people::bearer(corpus, u.article, span))
+    let names = &corpus.documents[u.article].facts.names;
+    let resolved = u.quote.speaker_name.as_ref();
+    let of = |list: &[Name]| resolved.and_then(|r| list.iter().find(|n| n.canonical == *r)).cloned();
+    let by_name = of(within(names, span, |n| n.span)).and_then(|n| corpus.entity(u.article, &n));
+    by_name
+        .or_else(|| people::bearer(corpus, u.article, span))
+        .or_else(|| of(names).and_then(|n| corpus.entity(u.article, &n)))
 }
 
 fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, contrasts: &mut Vec<Contrast>) {

@@ -20,9 +20,12 @@ use crossclaim_facts::Stance;
 use crossclaim_facts::stance::{Certainty, Polarity, StanceKind, certainty, polarity};
 use crossclaim_syntax::Upos;
 use crossclaim_text::{Span, fold};
+use std::collections::BTreeSet;
 
 /// The weight that the words under a negation must have, so that "is not new" meets nothing.
 const LEAST: f32 = 1.1;
+/// The score of a link from which less is enough.
+const NEAR: f32 = 0.3;
 /// The share of that weight that the affirming clause must hold.
 const HELD: f32 = 0.75;
 /// Concepts that more claims than this hold do not find counterparts.
@@ -30,6 +33,8 @@ const POSTINGS: usize = 128;
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
+    let near = corpus.links.iter().filter(|l| l.score >= NEAR);
+    let linked: BTreeSet<(usize, usize)> = near.map(|l| (l.a, l.b)).collect();
     for claim in 0..corpus.claims.len() {
         let document = corpus.document(claim);
         let span = corpus.claims[claim].span;
@@ -59,15 +64,17 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
                 _ => stance.scope,
             };
             let matter = matter(corpus, claim, reach);
-            if matter.iter().map(|(_, w)| w).sum::<f32>() < LEAST || matter.len() < 2 {
-                continue;
-            }
+            let heavy = matter.len() > 1 && matter.iter().map(|(_, w)| w).sum::<f32>() >= LEAST;
             // What is denied is the verb or noun the word hangs on: without it nothing is met.
             let Some(core) = denied(trees, claim, stance).map(|t| concept(t.as_str())) else { continue };
             if !matter.iter().any(|(key, _)| *key == core) {
                 continue;
             }
             for other in counterparts(corpus, claim, &core) {
+                // Little said under a negation is enough between claims that meet in other words.
+                if !heavy && !linked.contains(&(claim.min(other), claim.max(other))) {
+                    continue;
+                }
                 if let Some(b) = affirmed(corpus, other, &matter, &core, kind) {
                     let a = Point {
                         claim,

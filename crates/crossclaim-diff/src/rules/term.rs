@@ -16,7 +16,7 @@ use crossclaim_core::{Corpus, Link};
 use crossclaim_text::{Span, fold};
 
 /// The least score of a link whose claims are compared word by word.
-const LINK: f32 = 0.6;
+const LINK: f32 = 0.45;
 
 /// A contrast word in a claim.
 struct Hit {

@@ -63,7 +63,7 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
             let relation = time::relate(x.time, y.time);
             let meets = matches!(relation, time::Relation::Equal | time::Relation::Compatible { .. });
             let shared = x.setting.shared(&y.setting);
-            if meets || (shared >= SETTING && x.time.role == y.time.role) {
+            if meets || (shared >= SETTING && (length(x.time) || x.time.role == y.time.role)) {
                 options.push((shared + if meets { 2.0 } else { 0.0 }, i, j));
             }
         }
