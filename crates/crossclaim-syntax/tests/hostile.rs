@@ -1,6 +1,7 @@
 //! Any text has a tree: one root, every head reached, spans on character borders, in time linear in the text.
 
-use crossclaim_syntax::{Model, Tree, parse, parse_tokens, tag};
+use crossclaim_syntax::{Model, Tree, frames, parse, parse_tokens, tag};
+use crossclaim_text::Span;
 
 fn assert_tree(text: &str, tree: &Tree) {
     let roots = tree.tokens.iter().filter(|token| token.head.is_none()).count();
@@ -26,6 +27,30 @@ fn assert_tree(text: &str, tree: &Tree) {
     }
 }
 
+/// What stands above the arcs points at tokens of the sentence, and its spans lie on character borders.
+fn read_above(text: &str, tree: &Tree) {
+    let count = tree.tokens.len();
+    for frame in frames(tree) {
+        let obliques = frame.obliques.iter().flat_map(|oblique| [oblique.preposition, Some(oblique.head)]);
+        let others = [frame.agent, frame.patient, frame.recipient, frame.complement, frame.above, frame.marker];
+        for token in obliques.chain(others).flatten().chain([frame.predicate]) {
+            assert!(token < count, "{frame:?}");
+        }
+    }
+    for report in tree.reports() {
+        assert!(report.predicate < count && report.speaker.is_none_or(|speaker| speaker < count));
+    }
+    for token in (0..count).step_by(count / 7 + 1) {
+        for span in [tree.noun_phrase(token), tree.base_noun_phrase(token), tree.subtree_span(token)] {
+            assert!(text.get(span.start..span.end).is_some(), "{span:?}");
+            assert!(!tree.tokens_in(span).is_empty() || span.is_empty());
+        }
+        assert!(tree.coordinated(token).contains(&token));
+        let _ = (tree.counted_noun(token), tree.attachment(token), tree.apposition(token));
+    }
+    let _ = tree.report_of(Span::new(0, text.len() / 2));
+}
+
 #[test]
 fn any_text_has_a_tree() {
     let long = "the mayor of the town said that ".repeat(800);
@@ -46,6 +71,7 @@ fn any_text_has_a_tree() {
         long.as_str(),
     ] {
         assert_tree(text, &parse(text));
+        read_above(text, &parse(text));
         assert_eq!(tag(text).len(), parse(text).tokens.len());
     }
 }
@@ -54,7 +80,9 @@ fn any_text_has_a_tree() {
 fn long_lines_take_linear_time() {
     for unit in ["( ", ")", "word ", "1-", "and he said ", "\" ' ", "😀 "] {
         let text = unit.repeat(20_000);
-        assert_tree(&text, &parse(&text));
+        let tree = parse(&text);
+        assert_tree(&text, &tree);
+        read_above(&text, &tree);
     }
 }
 
