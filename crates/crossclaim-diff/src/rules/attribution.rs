@@ -20,9 +20,9 @@ use crossclaim_text::Span;
 use std::collections::BTreeMap;
 
 /// The share of the lighter statement's weight that both must hold.
-const HELD: f32 = 0.6;
+const HELD: f32 = 0.7;
 /// The least weight of what both hold.
-const LEAST: f32 = 0.8;
+const LEAST: f32 = 1.0;
 
 struct Statement {
     claim: usize,

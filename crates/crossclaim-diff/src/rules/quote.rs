@@ -15,7 +15,7 @@ use crate::people;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::{concept, is_stop};
-use crossclaim_core::{Corpus, Document, weight, within};
+use crossclaim_core::{Corpus, Document, weight};
 use crossclaim_facts::name::EntityId;
 use crossclaim_facts::{Name, Quote};
 use crossclaim_text::{Span, WordKind, fold};
@@ -29,6 +29,11 @@ const POSTINGS: usize = 64;
 const ALIKE: f32 = 0.6;
 /// The share of weighty concepts from which two quotations of one known speaker are one utterance.
 const SAME_MATTER: f32 = 0.5;
+
+/// So many words more at one end are another part of the speech.
+const OUTSIDE: usize = 6;
+/// The score of a link from which quotations of speakers that are not named may be one remark.
+const LINKED: f32 = 0.6;
 
 /// A quotation made ready to compare.
 struct Utterance<'a> {
@@ -58,11 +63,14 @@ pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
             }
         }
     }
+    let near = corpus.links.iter().filter(|l| l.score >= LINKED);
+    let linked: BTreeSet<(usize, usize)> = near.map(|l| (l.a, l.b)).collect();
     // The best counterpart of each quotation in each other article: a speech has many sentences.
     let mut judged: Vec<(f32, usize, usize, Likeness)> = pairs
         .into_iter()
         .filter_map(|(a, b)| {
-            let likeness = likeness(corpus, &utterances[a], &utterances[b])?;
+            let pair = (utterances[a].claim.min(utterances[b].claim), utterances[a].claim.max(utterances[b].claim));
+            let likeness = likeness(corpus, &utterances[a], &utterances[b], linked.contains(&pair))?;
             Some((likeness.score, a, b, likeness))
         })
         .collect();
@@ -85,8 +93,6 @@ struct Likeness {
     pairs: Vec<(usize, usize)>,
     /// Aligned words over the mean length.
     ratio: f32,
-    /// Aligned words over the shorter length.
-    contained: f32,
     speakers: Speakers,
 }
 
@@ -161,7 +167,7 @@ fn expand(word: &str) -> Option<(&str, &'static str)> {
         .filter(|(h, _)| !h.is_empty())
 }
 
-fn likeness(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Option<Likeness> {
+fn likeness(corpus: &Corpus, x: &Utterance, y: &Utterance, linked: bool) -> Option<Likeness> {
     let shared: f32 = x.concepts.iter().filter(|(c, _)| y.concepts.contains_key(*c)).map(|(_, w)| w).sum();
     let count = x.concepts.keys().filter(|c| y.concepts.contains_key(*c)).count();
     let whole = |u: &Utterance| u.concepts.values().sum::<f32>();
@@ -171,7 +177,7 @@ fn likeness(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Option<Likeness> {
     }
     let a: Vec<&str> = x.words.iter().map(|(w, _)| w.as_str()).collect();
     let b: Vec<&str> = y.words.iter().map(|(w, _)| w.as_str()).collect();
-    let pairs = align(&a, &b);
+    let pairs = body(align(&a, &b));
     let aligned = pairs.len() as f32;
     let ratio = 2.0 * aligned / (a.len() + b.len()) as f32;
     let contained = aligned / a.len().min(b.len()) as f32;
@@ -180,16 +186,42 @@ fn likeness(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Option<Likeness> {
     // same matter are one only when the speaker is known to be one.
     let alike = (ratio >= ALIKE || contained >= 0.75) && count >= 2 && pairs.len() >= SHORTEST;
     let matter = shared / least;
-    let same_matter = speakers == Speakers::Same && matter >= SAME_MATTER && count >= 3;
-    (alike || same_matter).then(|| Likeness { score: ratio + matter, pairs, ratio, contained, speakers })
+    let one_remark = speakers == Speakers::Same || (speakers == Speakers::Unknown && linked);
+    let same_matter = one_remark && matter >= SAME_MATTER && count >= 3;
+    (alike || same_matter).then(|| Likeness { score: ratio + matter, pairs, ratio, speakers })
+}
+
+/// The aligned words without the few at either end that a long stretch parts from the rest: they
+/// are met by chance.
+fn body(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    const GAP: usize = 4;
+    const RUN: usize = 3;
+    let breaks = |p: &[(usize, usize)]| p[1].0 - p[0].0 > GAP || p[1].1 - p[0].1 > GAP;
+    while let Some(at) = pairs.windows(2).position(breaks).filter(|at| at + 1 < RUN && pairs.len() > 2 * RUN) {
+        pairs.drain(..=at);
+    }
+    while let Some(at) =
+        pairs.windows(2).rposition(breaks).filter(|at| pairs.len() - at - 1 < RUN && pairs.len() > 2 * RUN)
+    {
+        pairs.truncate(at + 1);
+    }
+    pairs
 }
 
 fn speakers(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Speakers {
     match (speaker(corpus, x), speaker(corpus, y)) {
         (Some(a), Some(b)) if corpus.registry.related(a, b) => Speakers::Same,
-        (Some(a), Some(b)) if people::differ(corpus, a, b) => Speakers::Different,
+        // Whom "he" means is sure enough to join two remarks, not to tell two speakers apart.
+        (Some(a), Some(b)) if named(corpus, x) && named(corpus, y) && people::differ(corpus, a, b) => {
+            Speakers::Different
+        }
         _ => Speakers::Unknown,
     }
+}
+
+/// Does a name stand in the words for the speaker?
+fn named(corpus: &Corpus, u: &Utterance) -> bool {
+    u.quote.speaker.is_some_and(|s| people::named(corpus, u.article, s).is_some())
 }
 
 /// The bearer behind the words for the speaker of a quotation: the name that stands in them, else
@@ -199,10 +231,7 @@ fn speaker(corpus: &Corpus, u: &Utterance) -> Option<EntityId> {
     let names = &corpus.documents[u.article].facts.names;
     let resolved = u.quote.speaker_name.as_ref();
     let of = |list: &[Name]| resolved.and_then(|r| list.iter().find(|n| n.canonical == *r)).cloned();
-    let by_name = of(within(names, span, |n| n.span)).and_then(|n| corpus.entity(u.article, &n));
-    by_name
-        .or_else(|| people::bearer(corpus, u.article, span))
-        .or_else(|| of(names).and_then(|n| corpus.entity(u.article, &n)))
+    people::bearer(corpus, u.article, span).or_else(|| of(names).and_then(|n| corpus.entity(u.article, &n)))
 }
 
 fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, contrasts: &mut Vec<Contrast>) {
@@ -288,7 +317,11 @@ fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, con
 fn trimmed(likeness: &Likeness, x: &Utterance, y: &Utterance) -> bool {
     let whole = likeness.pairs.len() == x.words.len().min(y.words.len());
     let contiguous = likeness.pairs.windows(2).all(|p| p[1].0 == p[0].0 + 1 && p[1].1 == p[0].1 + 1);
-    whole && contiguous && likeness.contained > 0.999
+    let (Some(first), Some(last)) = (likeness.pairs.first(), likeness.pairs.last()) else { return false };
+    // Both cut the same speech, each in its own place: what only stands outside was left out, not reworded.
+    let apart = |a: usize, b: usize| a.min(b) == 0 || a.max(b) > OUTSIDE;
+    let ends = apart(first.0, first.1) && apart(x.words.len() - 1 - last.0, y.words.len() - 1 - last.1);
+    contiguous && (whole || (ends && likeness.pairs.len() > OUTSIDE))
 }
 
 /// The words that differ, from the first to the last, in both quotations; what only one of them
