@@ -180,14 +180,15 @@ def sentences(text: str) -> list[Span]:
 
 
 def facts(
-    text: str, published: str | date | None = None
+    text: str, published: str | date | None = None, place: str | None = None
 ) -> list[Quantity | Time | Name | Quote | Attribution]:
     """What `text` states: quantities, times, names, quotes and attributions, in order.
 
     Each has ``kind``, ``start``, ``end`` and ``text``, and fields by its kind. `published`, in any form an
-    article may carry, resolves "Wednesday" and "last week".
+    article may carry, resolves "Wednesday" and "last week"; `place`, where the text was written, says whose
+    dollars are meant. The ``scope`` of a quantity is a list of spans: what it holds for ("from each side").
     """
-    return _native.facts(_inputs.text(text), _inputs.date(published))
+    return _native.facts(_inputs.text(text), _inputs.date(published), place)
 
 
 def parse(text: str) -> Tree:
@@ -203,13 +204,9 @@ def parse_tokens(tokens: Iterable[str]) -> Tree:
     return _native.parse_tokens([_inputs.text(token) for token in tokens])
 
 
-def compare(
-    a: str, b: str, published_a: str | date | None = None, published_b: str | date | None = None
-) -> Comparison:
+def compare(a: str, b: str, published_a: str | date | None = None, published_b: str | date | None = None) -> Comparison:
     """What two sentences have to do with each other."""
-    return _native.compare(
-        _inputs.text(a), _inputs.text(b), _inputs.date(published_a), _inputs.date(published_b)
-    )
+    return _native.compare(_inputs.text(a), _inputs.text(b), _inputs.date(published_a), _inputs.date(published_b))
 
 
 def clean(

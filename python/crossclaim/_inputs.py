@@ -29,9 +29,7 @@ def _table_rows(table: Any) -> Iterable[Mapping[str, Any]] | None:
         return (row for batch in table.to_batches(max_chunksize=_ROWS) for row in batch.to_pylist())
     if hasattr(table, "to_dict") and hasattr(table, "columns") and hasattr(table, "iloc"):  # pandas
         return (
-            row
-            for start in range(0, len(table), _ROWS)
-            for row in table.iloc[start : start + _ROWS].to_dict("records")
+            row for start in range(0, len(table), _ROWS) for row in table.iloc[start : start + _ROWS].to_dict("records")
         )
     if hasattr(table, "to_pylist"):  # Arrow record batch
         return table.to_pylist()  # type: ignore[no-any-return]
@@ -43,7 +41,7 @@ def _missing(value: Any) -> bool:
     if value is None:
         return True
     try:
-        return bool(value != value)  # noqa: PLR0124 - the test for NaN
+        return bool(value != value)
     except (TypeError, ValueError):  # pandas.NA has no truth; nor has an array
         return not hasattr(value, "__len__")
 
@@ -109,8 +107,7 @@ class _Reader:
             self._paths.append(_path(item))
         else:
             raise InputError(
-                f"item {number} is a {type(item).__name__}; "
-                'an article is a path, a dict with a "text", or an Article'
+                f'item {number} is a {type(item).__name__}; an article is a path, a dict with a "text", or an Article'
             )
 
     def flush(self) -> None:

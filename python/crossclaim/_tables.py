@@ -6,16 +6,25 @@ from typing import Any
 
 from crossclaim import _native
 
-_COLUMNS: dict[str, tuple[str, ...]] = {
-    "articles": ("id", "title", "source", "published", "published_origin", "byline", "url", "language"),
-    "claims": ("id", "article", "start", "end", "text", "role"),
-    "groups": ("id", "claims", "articles", "origins", "label", "score"),
-    "findings": (
-        "id", "relation", "kind", "severity", "confidence", "reason", "locus", "group", "values", "articles",
-        "explanation",
-    ),
-    "evidence": ("finding", "relation", "kind", "side", "value", "article", "claim", "start", "end", "text"),
-    "notes": ("article", "kind", "message"),
+#: The columns of each table and what they hold.
+_COLUMNS: dict[str, dict[str, str]] = {
+    "articles": {
+        "id": "text", "title": "text", "source": "text", "published": "text", "published_origin": "text",
+        "byline": "text", "url": "text", "language": "text",
+    },
+    "claims": {"id": "text", "article": "text", "start": "whole", "end": "whole", "text": "text", "role": "text"},
+    "groups": {
+        "id": "text", "claims": "texts", "articles": "texts", "origins": "whole", "label": "text", "score": "real",
+    },
+    "findings": {
+        "id": "text", "relation": "text", "kind": "text", "severity": "text", "confidence": "real", "reason": "text",
+        "locus": "text", "group": "text", "values": "texts", "articles": "texts", "explanation": "text",
+    },
+    "evidence": {
+        "finding": "text", "relation": "text", "kind": "text", "side": "whole", "value": "text", "article": "text",
+        "claim": "text", "start": "whole", "end": "whole", "text": "text",
+    },
+    "notes": {"article": "text", "kind": "text", "message": "text"},
 }  # fmt: skip
 
 
@@ -24,12 +33,12 @@ def records(report: _native.Report, table: str) -> list[dict[str, Any]]:
     if table not in _COLUMNS:
         raise ValueError(f"no table {table!r}; there are {', '.join(_COLUMNS)}")
     if table == "findings":
+        made = {
+            "values": lambda f: [s.value for s in f.sides],
+            "articles": lambda f: sorted({e.article for s in f.sides for e in s.evidence}),
+        }
         return [
-            {
-                **{name: getattr(f, name) for name in _COLUMNS["findings"] if hasattr(f, name)},
-                "values": [s.value for s in f.sides],
-                "articles": sorted({e.article for s in f.sides for e in s.evidence}),
-            }
+            {name: made[name](f) if name in made else getattr(f, name) for name in _COLUMNS[table]}
             for f in report.findings
         ]
     if table == "evidence":
@@ -62,18 +71,28 @@ def to_pandas(report: _native.Report, table: str) -> Any:
     """A pandas ``DataFrame``."""
     import pandas
 
-    return pandas.DataFrame(_columns(report, table), columns=list(_COLUMNS[table]))
+    return pandas.DataFrame(_columns(report, table))
 
 
 def to_polars(report: _native.Report, table: str) -> Any:
     """A polars ``DataFrame``."""
     import polars
 
-    return polars.DataFrame(_columns(report, table), strict=False)
+    types: dict[str, Any] = {
+        "text": polars.String,
+        "whole": polars.Int64,
+        "real": polars.Float64,
+        "texts": polars.List(polars.String),
+    }
+    columns = _columns(report, table)
+    return polars.DataFrame(columns, schema={name: types[_COLUMNS[table][name]] for name in columns})
 
 
 def to_arrow(report: _native.Report, table: str) -> Any:
     """A ``pyarrow.Table``."""
     import pyarrow
 
-    return pyarrow.table(_columns(report, table))
+    text = pyarrow.string()
+    types = {"text": text, "whole": pyarrow.int64(), "real": pyarrow.float64(), "texts": pyarrow.list_(text)}
+    columns = _columns(report, table)
+    return pyarrow.table(columns, schema=pyarrow.schema({name: types[_COLUMNS[table][name]] for name in columns}))

@@ -216,13 +216,24 @@ fn unpack(loaded: domain::Loaded) -> Read {
 /// Articles, remarks and errors of files and folders.
 #[pyfunction]
 pub fn read_paths(py: Python<'_>, paths: Vec<PathBuf>) -> Read {
-    py.detach(|| match crossclaim::read_paths(&paths) {
-        Ok(loaded) => unpack(loaded),
-        Err(error) => {
-            let message = error.to_string();
-            let note = Note { article: None, kind: "unreadable".into(), message: message.clone() };
-            (Vec::new(), vec![note], vec![message])
+    py.detach(|| {
+        let mut all = domain::Loaded::default();
+        // One by one, so that every path that cannot be read is named.
+        for path in paths {
+            match crossclaim::read_paths(&[path]) {
+                Ok(mut loaded) => {
+                    all.articles.append(&mut loaded.articles);
+                    all.notes.append(&mut loaded.notes);
+                    all.errors.append(&mut loaded.errors);
+                }
+                Err(error) => {
+                    let message = error.to_string();
+                    all.notes.push(domain::Note { kind: domain::NoteKind::Unreadable, message: message.clone() });
+                    all.errors.push(message);
+                }
+            }
         }
+        unpack(all)
     })
 }
 

@@ -121,18 +121,19 @@ macro_rules! repr {
 repr!(Quantity, Time, Name, Quote, Attribution);
 
 /// The facts of `text`, in the order of the text. `published` (any date that is commonly written)
-/// resolves "Wednesday" and "last week".
+/// resolves "Wednesday" and "last week"; `place`, where the text was written, says whose dollars are meant.
 ///
 /// # Errors
 /// When `published` is no date.
 #[pyfunction]
-#[pyo3(signature = (text, published=None))]
-pub fn facts(py: Python<'_>, text: &str, published: Option<&str>) -> PyResult<Vec<Py<PyAny>>> {
+#[pyo3(signature = (text, published=None, place=None))]
+pub fn facts(py: Python<'_>, text: &str, published: Option<&str>, place: Option<String>) -> PyResult<Vec<Py<PyAny>>> {
     let dated = moment(published)?;
     let found = py.detach(|| {
         let context = Context {
             published: dated.map(|(at, _)| at),
             published_has_time: dated.is_some_and(|(_, has_time)| has_time),
+            place,
             ..Context::default()
         };
         domain::extract(text, &crossclaim::text::sentences(text), &context)

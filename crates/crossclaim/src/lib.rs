@@ -44,3 +44,8 @@ pub use compare::{Comparison, compare};
 pub use crossclaim_article::{Article, Error, Input, Loaded, Note, read_paths};
 pub use crossclaim_report::Report;
 pub use statement::{Check, STATEMENT, check};
+
+/// Runs the Rust examples of the project's README with the documentation tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+pub struct Readme;

@@ -1,0 +1,37 @@
+"""Places of the repository, and five articles that most tests read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import crossclaim as cc
+import pytest
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+__all__ = ["ARTICLES", "ROOT", "program", "report", "tomllib"]
+
+ROOT = Path(__file__).parents[2]
+ARTICLES = ROOT / "examples" / "articles"
+
+
+@pytest.fixture(scope="session")
+def report() -> cc.Report:
+    """The report on the articles of the examples."""
+    return cc.crosscheck(ARTICLES)
+
+
+@pytest.fixture(scope="session")
+def program() -> Path:
+    """The command-line program, built where it is not yet there."""
+    target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+    built = target / "debug" / ("crossclaim.exe" if os.name == "nt" else "crossclaim")
+    if not built.exists():
+        subprocess.run(["cargo", "build", "--locked", "--quiet", "-p", "crossclaim-cli"], cwd=ROOT, check=True)
+    return built
