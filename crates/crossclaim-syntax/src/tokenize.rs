@@ -244,7 +244,9 @@ fn mark_inside(text: &str, span: Span, at: usize, c: char, before: char, after: 
         '.' if after == '.' => run_length(&text[at..span.end], '.'),
         '!' | '?' => run_length(&text[at..span.end], c),
         '/' => alone(letters && !(before.is_uppercase() && after.is_uppercase() && span.len() <= 5)),
-        ',' | ':' | '|' | '=' => alone(!(before.is_numeric() && after.is_numeric())),
+        ',' | ':' | '|' => alone(!(before.is_numeric() && after.is_numeric())),
+        // A line of them is one mark.
+        '=' => alone(before.is_alphanumeric() && after.is_alphanumeric()),
         '$' | '€' | '£' => alone(after.is_numeric()),
         '%' => c.len_utf8(),
         _ => 0,
@@ -363,6 +365,7 @@ mod tests {
             cut("“Stop,” he said: ($3bn, 7pm, 40%)..."),
             ["“", "Stop", ",", "”", "he", "said", ":", "(", "$", "3", "bn", ",", "7", "pm", ",", "40", "%", ")", "..."]
         );
+        assert_eq!(cut("===== a=b"), ["=====", "a", "=", "b"]);
         assert_eq!(cut("'Yes' 'em '90s"), ["'", "Yes", "'", "'em", "'90s"]);
         assert_eq!(cut("see https://a.example/b-c?d=e."), ["see", "https://a.example/b-c?d=e", "."]);
     }
