@@ -48,7 +48,7 @@ from crossclaim._native import (
     Token,
     Tree,
 )
-from crossclaim.exceptions import CrossclaimError, InputError
+from crossclaim.exceptions import CrossclaimError, InputError, InputWarning
 
 __all__ = [
     "Article",
@@ -63,6 +63,7 @@ __all__ = [
     "Finding",
     "Group",
     "InputError",
+    "InputWarning",
     "Name",
     "Note",
     "Quantity",

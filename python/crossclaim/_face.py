@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import warnings
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ from crossclaim._native import (
     Time,
     Tree,
 )
-from crossclaim.exceptions import InputError
+from crossclaim.exceptions import InputError, InputWarning
 
 if TYPE_CHECKING:
     _Table = Literal["articles", "claims", "groups", "findings", "evidence", "notes"]
@@ -148,9 +149,13 @@ def _write(text: str, path: str | os.PathLike[str] | None) -> str:
 def read(source: Any, *, strict: bool = False) -> list[Article]:
     """The articles in paths, folders, dicts or tables, cleaned.
 
-    With `strict`, the first input that cannot be read raises `InputError`; otherwise it is passed over.
+    With `strict`, an input that cannot be read raises `InputError`; otherwise it is passed over with an
+    `InputWarning`.
     """
-    return _inputs.articles(source, strict=strict)[0]
+    found, notes = _inputs.articles(source, strict=strict)
+    for note in notes:
+        warnings.warn(note.message, InputWarning, stacklevel=2)
+    return found
 
 
 def crosscheck(source: Any, *, strict: bool = False) -> Report:

@@ -129,6 +129,11 @@ def test_one_bad_input_costs_that_one_alone(tmp_path: Path) -> None:
     assert "photo.txt" in str(error.value)
 
 
+def test_what_is_passed_over_is_told() -> None:
+    with pytest.warns(cc.InputWarning, match="article 2: no text"):
+        assert len(cc.read([ROWS[0], {"title": "no words"}])) == 1
+
+
 @pytest.mark.parametrize(
     ("source", "mend"),
     [

@@ -6,6 +6,7 @@ use crossclaim::article as domain;
 use jiff::civil::DateTime;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -246,6 +247,10 @@ pub fn read_records(py: Python<'_>, records: Vec<(String, String)>) -> Read {
 /// The articles with ids that differ, and what was said of those that did not.
 #[pyfunction]
 pub fn distinct(py: Python<'_>, articles: Vec<PyRef<'_, Article>>) -> (Vec<Article>, Vec<String>) {
+    let mut seen = BTreeSet::new();
+    if articles.iter().all(|a| seen.insert(a.inner.id.as_str())) {
+        return (articles.iter().map(|a| Article { inner: Arc::clone(&a.inner) }).collect(), Vec::new());
+    }
     let mut articles: Vec<domain::Article> = articles.iter().map(|a| (*a.inner).clone()).collect();
     py.detach(|| {
         let before: Vec<usize> = articles.iter().map(|a| a.notes.len()).collect();

@@ -7,14 +7,20 @@ use crossclaim::report::Report as Wire;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
+/// Articles side by side, as the run takes them.
+fn owned(articles: &[Arc<domain::Article>]) -> Vec<domain::Article> {
+    articles.iter().map(|a| domain::Article::clone(a)).collect()
+}
+
 /// The report on articles; remarks on inputs that gave none go along.
 #[pyfunction]
 pub fn crosscheck(py: Python<'_>, articles: Vec<PyRef<'_, Article>>, notes: Vec<Note>) -> Report {
-    let articles: Vec<domain::Article> = articles.iter().map(|a| (*a.inner).clone()).collect();
+    let mut articles: Vec<Arc<domain::Article>> = articles.iter().map(|a| Arc::clone(&a.inner)).collect();
     py.detach(|| {
         let notes = notes.iter().filter_map(Note::domain);
-        let report = crossclaim::CrossCheck::new().notes(notes).run(&articles);
-        Report { report, articles: Arc::new(articles) }
+        let report = crossclaim::CrossCheck::new().notes(notes).run(&owned(&articles));
+        articles.sort_by(|x, y| x.id.cmp(&y.id));
+        Report { report, articles }
     })
 }
 
@@ -93,10 +99,10 @@ impl Check {
 /// Checks one statement against the articles of a report.
 #[pyfunction]
 pub fn check(py: Python<'_>, report: PyRef<'_, Report>, statement: &str) -> Check {
-    let articles = Arc::clone(&report.articles);
+    let articles = report.articles.clone();
     drop(report);
     py.detach(|| {
-        let checked = crossclaim::check(&articles, statement);
+        let checked = crossclaim::check(&owned(&articles), statement);
         Check {
             supported_by: checked.supported_by.iter().map(Claim::from).collect(),
             contradicted_by: checked.contradicted_by.iter().map(Finding::from).collect(),

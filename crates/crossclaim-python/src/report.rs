@@ -1,6 +1,6 @@
 //! The report and its parts, as frozen values.
 
-use crate::article::Note;
+use crate::article::{Article, Note};
 use crossclaim::article as domain;
 use crossclaim::report as wire;
 use pyo3::prelude::*;
@@ -194,18 +194,16 @@ impl Group {
 #[pyclass(frozen, module = "crossclaim")]
 pub struct Report {
     pub report: wire::Report,
-    /// What it was made of, for questions that go back to the articles.
-    pub articles: Arc<Vec<domain::Article>>,
+    /// What it was made of, sorted by id.
+    pub articles: Vec<Arc<domain::Article>>,
 }
 
 #[pymethods]
 impl Report {
     /// The articles, sorted by id.
     #[getter]
-    fn articles(&self) -> Vec<crate::article::Article> {
-        let mut list: Vec<_> = self.articles.iter().cloned().map(crate::article::Article::from).collect();
-        list.sort_by(|x, y| x.inner.id.cmp(&y.inner.id));
-        list
+    fn articles(&self) -> Vec<Article> {
+        self.articles.iter().map(|a| Article { inner: Arc::clone(a) }).collect()
     }
 
     /// Every claim, in the order of articles and text.
