@@ -37,7 +37,7 @@ pub struct Group {
 }
 
 /// The least score at which two claims are put in one group.
-pub const LINK: f32 = 0.4;
+const LINK: f32 = 0.4;
 /// The least score of a link: claims this near are compared, fact by fact, though they may not make one claim.
 const NEAR: f32 = 0.2;
 /// Postings longer than this say nothing and are passed over: no step is ever all pairs.

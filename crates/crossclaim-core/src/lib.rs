@@ -20,5 +20,5 @@ mod pair;
 
 pub use claim::identifier;
 pub use corpus::{Concepts, Corpus};
-pub use group::{LINK, Link};
+pub use group::Link;
 pub use pair::{Features, Term, features, quantities, times_of};

@@ -58,22 +58,9 @@ const WEIGHTS: [f32; 6] = [5.0, 2.0, 0.55, 1.0, 0.4, 0.25];
 
 /// The features of two claims.
 pub fn features(corpus: &Corpus, a: usize, b: usize) -> Features {
-    let (x, y) = (&corpus.terms[a], &corpus.terms[b]);
-    let sum = |t: &[Term]| t.iter().map(|t| t.weight).sum::<f32>();
-    let (whole_a, whole_b) = (sum(x), sum(y));
-    let mut shared = 0.0;
-    let (mut i, mut j) = (0, 0);
-    while i < x.len() && j < y.len() {
-        match x[i].concept.cmp(&y[j].concept) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                shared += x[i].weight;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
+    let sum = |terms: &[Term]| terms.iter().map(|t| t.weight).sum::<f32>();
+    let (whole_a, whole_b) = (sum(&corpus.terms[a]), sum(&corpus.terms[b]));
+    let shared = shared(&corpus.terms[a], &corpus.terms[b]);
     let root = (whole_a * whole_b).sqrt();
     let least = whole_a.min(whole_b);
     let (a, b) = (&corpus.claims[a], &corpus.claims[b]);
@@ -86,6 +73,20 @@ pub fn features(corpus: &Corpus, a: usize, b: usize) -> Features {
         times: times(corpus, a, b),
         run: run(corpus, a, b),
     }
+}
+
+/// The weight of the concepts in both lists, which are sorted by concept.
+fn shared(left: &[Term], right: &[Term]) -> f32 {
+    let mut rest = right;
+    let mut sum = 0.0;
+    for term in left {
+        let skip = rest.partition_point(|t| t.concept < term.concept);
+        rest = &rest[skip..];
+        if rest.first().is_some_and(|t| t.concept == term.concept) {
+            sum += term.weight;
+        }
+    }
+    sum
 }
 
 /// Quantities in a claim.

@@ -4,7 +4,7 @@
 //! Which concepts matter how much is left to `weight`.
 
 use crossclaim_text::{Span, Word, WordKind, fold, lexicon, stem};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 static STOP: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -28,13 +28,13 @@ static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| Synonyms::parse(include_s
 /// The rows of the synonym list, by stem; phrases by the stem they begin with.
 struct Synonyms {
     words: HashMap<String, &'static str>,
-    phrases: HashMap<String, Vec<(Vec<String>, &'static str)>>,
+    phrases: BTreeMap<String, Vec<(Vec<String>, &'static str)>>,
 }
 
 impl Synonyms {
     fn parse(list: &'static str) -> Self {
         let mut words = HashMap::new();
-        let mut phrases: HashMap<String, Vec<(Vec<String>, &'static str)>> = HashMap::new();
+        let mut phrases: BTreeMap<String, Vec<(Vec<String>, &'static str)>> = BTreeMap::new();
         for row in lexicon::lines(list) {
             let mut entries = row.split_whitespace();
             let Some(name) = entries.clone().next() else { continue };

@@ -5,7 +5,7 @@
 //! "launched 71 drones" share a noun and no event.
 
 use crate::lexicon::LIGHT_VERBS;
-use crate::trees::{Trees, head_of};
+use crate::trees::{self, Trees, head_of};
 use crossclaim_core::{Corpus, weight};
 use crossclaim_syntax::Upos;
 use crossclaim_text::Span;
@@ -35,7 +35,7 @@ impl Anchor {
             let word = &tree.tokens[token];
             let light = word.upos == Upos::Verb && LIGHT_VERBS.contains(word.lemma.as_str());
             let out = light || without.overlaps(word.span) || word.upos == Upos::Num;
-            if out { None } else { trees.concept(corpus, claim, word.span) }
+            if out { None } else { trees::concept(corpus, claim, word.span) }
         };
         let add = |list: &mut BTreeMap<String, f32>, token: usize| {
             if let Some(key) = concept(token) {

@@ -71,7 +71,8 @@ fn counts(corpus: &Corpus, c: &Contrast) -> bool {
     }
     let same_text = corpus.documents[a].article.text == corpus.documents[b].article.text;
     let same_origin = corpus.origins[a] == corpus.origins[b];
-    !same_text && !(same_origin && matches!(c.relation, Relation::Agree | Relation::Compatible))
+    let nothing_new = same_origin && matches!(c.relation, Relation::Agree | Relation::Compatible);
+    !same_text && !nothing_new
 }
 
 /// Two points speak of the same words.

@@ -25,7 +25,7 @@ pub static CONTRASTS: LazyLock<Vec<ContrastSet>> = LazyLock::new(|| {
         .collect()
 });
 
-/// By folded word or phrase ("step_down"): the sets and cells it stands in.
+/// By folded word or phrase (`step_down`): the sets and cells it stands in.
 pub static CELLS: LazyLock<HashMap<String, Vec<(usize, usize)>>> = LazyLock::new(|| {
     let mut map: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
     for (set, contrast) in CONTRASTS.iter().enumerate() {

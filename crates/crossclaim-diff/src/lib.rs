@@ -17,10 +17,12 @@ mod people;
 mod setting;
 mod trees;
 
+pub mod reason;
 mod rules;
 
 pub use contrast::{Contrast, Point};
 pub use finding::{Evidence, Finding, Kind, Locus, Relation, Severity, Side};
+pub use reason::ALL as REASONS;
 
 use crossclaim_core::Corpus;
 
@@ -29,7 +31,7 @@ pub fn compare(corpus: &Corpus) -> Vec<Finding> {
     let trees = trees::Trees::new(corpus);
     let mut contrasts = Vec::new();
     for rule in rules::ALL {
-        (rule.run)(corpus, &trees, &mut contrasts);
+        rule(corpus, &trees, &mut contrasts);
     }
     assemble::findings(corpus, contrasts)
 }

@@ -1,6 +1,6 @@
 //! Who is meant: the bearer behind the words for a speaker, an agent, a holder of a role.
 
-use crossclaim_core::{Corpus, within};
+use crossclaim_core::{Corpus, Document, within};
 use crossclaim_facts::name::EntityId;
 use crossclaim_facts::{Name, NameType};
 use crossclaim_text::{Span, fold};
@@ -9,12 +9,23 @@ use crossclaim_text::{Span, fold};
 /// any person, organisation or place in it.
 pub fn named(corpus: &Corpus, article: usize, phrase: Span) -> Option<&Name> {
     let document = &corpus.documents[article];
+    let phrase = with_apposition(document, phrase);
     let names = within(&document.facts.names, phrase, |n| n.span);
     let comma = document.words(phrase).find(',').map_or(phrase.end, |at| phrase.start + at);
     let person = |n: &&Name| n.name_type == NameType::Person;
     let of = |t: NameType| names.iter().find(|n| n.name_type == t);
-    let head = names.iter().filter(|n| n.span.end <= comma).filter(person).next_back();
+    let head = names.iter().filter(|n| n.span.end <= comma).rfind(person);
     head.or_else(|| of(NameType::Person)).or_else(|| of(NameType::Organisation)).or_else(|| of(NameType::Place))
+}
+
+/// The phrase with the name behind its comma: "the prosecutor, Marta Quil".
+fn with_apposition(document: &Document, phrase: Span) -> Span {
+    let names = &document.facts.names;
+    let next = names.get(names.partition_point(|n| n.span.start < phrase.end));
+    match next {
+        Some(n) if document.words(Span::new(phrase.end, n.span.start)) == ", " => phrase.cover(n.span),
+        _ => phrase,
+    }
 }
 
 /// The bearer named in a phrase.

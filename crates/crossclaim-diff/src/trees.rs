@@ -4,7 +4,7 @@
 //! before it together, so only claims that a rule asks for are parsed.
 
 use crossclaim_core::Corpus;
-use crossclaim_syntax::{Frame, Tree, frames, parse};
+use crossclaim_syntax::{Tree, parse};
 use crossclaim_text::Span;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -32,20 +32,19 @@ impl<'a> Trees<'a> {
         for token in &mut tree.tokens {
             token.span = token.span.shift(span.start);
         }
-        let frames = frames(&tree);
-        let parsed = Rc::new(Parsed { tree, frames });
+        let parsed = Rc::new(Parsed { tree });
         self.made.borrow_mut().insert(claim, Rc::clone(&parsed));
         parsed
     }
+}
 
-    /// The concept of the word at `span`: its keyword's, so that names are their bearers.
-    pub fn concept(&self, corpus: &Corpus, claim: usize, span: Span) -> Option<String> {
-        let document = corpus.document(claim);
-        let sentence = &document.sentences[corpus.claims[claim].sentence];
-        let keywords = &document.keywords[sentence.keywords.clone()];
-        let at = keywords.partition_point(|k| k.span.end <= span.start);
-        keywords.get(at).filter(|k| k.span.overlaps(span)).map(|k| k.key.clone())
-    }
+/// The concept of the word at `span`: its keyword's, so that names are their bearers.
+pub fn concept(corpus: &Corpus, claim: usize, span: Span) -> Option<String> {
+    let document = corpus.document(claim);
+    let sentence = &document.sentences[corpus.claims[claim].sentence];
+    let keywords = &document.keywords[sentence.keywords.clone()];
+    let at = keywords.partition_point(|k| k.span.end <= span.start);
+    keywords.get(at).filter(|k| k.span.overlaps(span)).map(|k| k.key.clone())
 }
 
 /// A parsed claim; token spans are of the article's text.
@@ -53,8 +52,6 @@ impl<'a> Trees<'a> {
 pub struct Parsed {
     /// Its tokens and arcs.
     pub tree: Tree,
-    /// Its predicates with their arguments.
-    pub frames: Vec<Frame>,
 }
 
 /// The token inside `span` whose head stands outside of it: the head of the phrase.

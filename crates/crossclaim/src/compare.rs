@@ -2,9 +2,13 @@
 
 use crate::Article;
 use crossclaim_article::Dated;
-use crossclaim_core::{Corpus, LINK, features};
+use crossclaim_core::{Corpus, features};
 use crossclaim_diff::{Finding, Relation};
 use jiff::civil::DateTime;
+
+/// The score from which two sentences alone make one claim. It is higher than in a run, where the
+/// words that all of an event's sentences hold weigh less.
+const SAME: f32 = 0.5;
 
 /// What two texts have to do with each other.
 #[derive(Clone, Debug)]
@@ -54,7 +58,9 @@ pub fn compare(a: &str, b: &str, published_a: Option<DateTime>, published_b: Opt
         }
     }
     let (score, features) = best.unwrap_or_default();
-    let same_claim = score >= LINK;
+    let same_claim = score >= SAME;
+    // What two sentences of different things have in common is chance.
+    let findings = if same_claim { findings } else { Vec::new() };
     let relation = findings.iter().map(|f| f.relation).max().or(same_claim.then_some(Relation::Agree));
     Comparison { same_claim, score, relation, features: features.named().to_vec(), findings, corpus }
 }

@@ -14,21 +14,8 @@ use crate::trees::Trees;
 use crossclaim_core::Corpus;
 
 /// A rule of the differ.
-pub(crate) struct Rule {
-    /// Its name, for the docs.
-    pub name: &'static str,
-    /// What it does.
-    pub run: fn(&Corpus, &Trees, &mut Vec<Contrast>),
-}
+pub(crate) type Rule = fn(&Corpus, &Trees, &mut Vec<Contrast>);
 
 /// Every rule, in the order they run.
-pub(crate) const ALL: [Rule; 8] = [
-    Rule { name: "quantity", run: quantity::run },
-    Rule { name: "time", run: time::run },
-    Rule { name: "quote", run: quote::run },
-    Rule { name: "attribution", run: attribution::run },
-    Rule { name: "pairing", run: pairing::run },
-    Rule { name: "role", run: role::run },
-    Rule { name: "stance", run: stance::run },
-    Rule { name: "term", run: term::run },
-];
+pub(crate) const ALL: [Rule; 8] =
+    [quantity::run, time::run, quote::run, attribution::run, pairing::run, role::run, stance::run, term::run];

@@ -29,6 +29,8 @@ use std::collections::BTreeSet;
 const SETTING: f32 = 0.8;
 /// The same when what they count is the same noun.
 const SETTING_COUNTED: f32 = 0.05;
+/// The weight of shared setting from which an equal figure without a common noun is of one thing.
+const MET: f32 = 0.2;
 /// The weight of shared arguments from which two light predicates are one.
 const ARGUMENTS: f32 = 0.6;
 
@@ -136,7 +138,9 @@ fn alignment(x: &Fact, y: &Fact) -> Option<f32> {
         Counted::Open => shared >= if p.role == QuantityRole::Count { SETTING } else { SETTING_COUNTED },
         Counted::Other => false,
     };
-    if !enough && !(meets && counted != Counted::Other) {
+    // A number that both give is no anchor by itself: "12,000 people" here, "12,000 soldiers" there.
+    let met = meets && (counted == Counted::Same || (counted == Counted::Open && shared >= MET));
+    if !enough && !met {
         return None;
     }
     let noun = if counted == Counted::Same { 1.0 } else { 0.0 };
@@ -217,7 +221,8 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
                 Events::Other => false,
             };
             let moving = (moves(x, &a), moves(y, &b));
-            if !one_thing && !(moving == (true, true) && shared >= MOVED) {
+            let both_move = moving == (true, true) && shared >= MOVED;
+            if !one_thing && !both_move {
                 return;
             }
             if moving.0 || moving.1 {
@@ -245,7 +250,7 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
 fn scope(corpus: &Corpus, x: &Fact, y: &Fact) -> Option<(&'static str, String)> {
     let (p, q) = (x.quantity, y.quantity);
     let words = |f: &Fact, span: Span| corpus.document(f.claim).words(span).to_owned();
-    if !p.value.is_some_and(|v| v.abs() >= Decimal::from(10)) {
+    if p.value.is_none_or(|v| v.abs() < Decimal::from(10)) {
         return None;
     }
     if p.scope.each.is_some() != q.scope.each.is_some() && p.scope.total.is_none() && q.scope.total.is_none() {

@@ -188,7 +188,7 @@ fn likeness(corpus: &Corpus, x: &Utterance, y: &Utterance, linked: bool) -> Opti
     let matter = shared / least;
     let one_remark = speakers == Speakers::Same || (speakers == Speakers::Unknown && linked);
     let same_matter = one_remark && matter >= SAME_MATTER && count >= 3;
-    (alike || same_matter).then(|| Likeness { score: ratio + matter, pairs, ratio, speakers })
+    (alike || same_matter).then_some(Likeness { score: ratio + matter, pairs, ratio, speakers })
 }
 
 /// The aligned words without the few at either end that a long stretch parts from the rest: they

@@ -25,6 +25,9 @@ use std::collections::BTreeMap;
 /// The weight of the setting that two governments of other names must share.
 const SETTING: f32 = 0.25;
 
+/// How many bytes behind a name the noun it stands in front of is looked for.
+const NEXT: usize = 32;
+
 struct Holder<'a> {
     claim: usize,
     name: &'a Name,
@@ -54,35 +57,38 @@ fn collect<'a>(corpus: &'a Corpus, claim: usize, holders: &mut BTreeMap<&'static
     let document = corpus.document(claim);
     let span = corpus.claims[claim].span;
     for name in within(&document.facts.names, span, |n| n.span) {
-        if name.name_type == NameType::Person && !name.title_past {
-            if let Some(title) = name.title {
-                let words = fold(document.words(title));
-                let office = ROLES
-                    .office
-                    .iter()
-                    .find(|o| words.ends_with(**o) || words.starts_with(**o) || words.contains(&format!(" {o} ")));
-                let of = within(&document.facts.names, title, |n| n.span).first().map(|n| n.canonical.clone());
-                if let (Some(office), Some(of)) = (office, of) {
-                    let holder = Holder {
-                        claim,
-                        name,
-                        bearer: corpus.entity(corpus.claims[claim].article, name),
-                        span: title.cover(name.span),
-                        of: Some(of),
-                    };
-                    remember(corpus, holders.entry(office).or_default(), holder);
-                }
+        if name.name_type == NameType::Person
+            && !name.title_past
+            && let Some(title) = name.title
+        {
+            let words = fold(document.words(title));
+            let office = ROLES
+                .office
+                .iter()
+                .find(|o| words.ends_with(**o) || words.starts_with(**o) || words.contains(&format!(" {o} ")));
+            let of = within(&document.facts.names, title, |n| n.span).first().map(|n| n.canonical.clone());
+            if let (Some(office), Some(of)) = (office, of) {
+                let holder = Holder {
+                    claim,
+                    name,
+                    bearer: corpus.entity(corpus.claims[claim].article, name),
+                    span: title.cover(name.span),
+                    of: Some(of),
+                };
+                remember(corpus, holders.entry(office).or_default(), holder);
             }
         }
-        let rest = Span::new(name.span.end, span.end.max(name.span.end));
-        let next = document
-            .words(rest)
-            .split_whitespace()
-            .next()
-            .map(|w| fold(w.trim_matches(|c: char| !c.is_alphanumeric())));
-        let bearer = next.and_then(|n| ROLES.bearer.iter().find(|b| **b == n));
-        if let (Some(bearer), NameType::Person) = (bearer, name.name_type) {
-            let length = document.words(rest).find(bearer).unwrap_or(0) + bearer.len();
+        let rest = document.words(Span::new(name.span.end, span.end.max(name.span.end)));
+        let next = crossclaim_text::words(rest.split_at(rest.floor_char_boundary(NEXT)).0).first().map(|w| w.span);
+        let bearer = next.and_then(|n| ROLES.bearer.iter().find(|b| **b == fold(n.of(rest))));
+        // A surname alone may be taken for anything; "the Alba government" is of a place.
+        let person = match name.name_type {
+            NameType::Person => true,
+            NameType::Place => false,
+            _ => bearer.is_some_and(|b| *b != "government" && *b != "cabinet"),
+        };
+        if let (Some(bearer), true) = (bearer, person) {
+            let length = next.map_or(0, |n| n.end);
             let holder = Holder {
                 claim,
                 name,
