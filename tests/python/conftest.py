@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import crossclaim as cc
 import pytest
+
+import crossclaim as cc
 
 if sys.version_info >= (3, 11):
     import tomllib

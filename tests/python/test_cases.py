@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import crossclaim as cc
 import pytest
+
+import crossclaim as cc
 
 from .conftest import ROOT, tomllib
 

@@ -12,8 +12,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import crossclaim as cc
 import pytest
+
+import crossclaim as cc
 
 from .conftest import ROOT, tomllib
 

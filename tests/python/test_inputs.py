@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import crossclaim as cc
 import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+
+import crossclaim as cc
 
 ROWS: list[dict[str, Any]] = [
     {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import crossclaim as cc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+import crossclaim as cc
 
 TEXTS = {
     "plain": 'The dam at Orlen holds 1,200 farms back. "It will last," Mara Holt said on 14 May 2030.',
