@@ -111,3 +111,25 @@ def test_quotes(case: Case) -> None:
         ), (expected, said)
     if case.get("only"):
         assert len(said) == len(case.get("attributions", []))
+
+
+@cases("pages")
+def test_pages(case: Case) -> None:
+    article = cc.clean(case["text"], **case.get("given", {}))
+    flat = " ".join(article.text.split())
+    for passage in case.get("keep", []):
+        assert passage in flat
+    for passage in case.get("drop", []):
+        assert passage not in flat
+    for role, beginning in case.get("roles", []):
+        assert any(b.role == role and " ".join(b.text.split()).startswith(beginning) for b in article.blocks)
+    for reason, part in case.get("reasons", []):
+        assert any(s.reason == reason and part in s.text for s in article.set_aside)
+    for key in ("title", "source", "byline"):
+        if key in case:
+            assert (getattr(article, key) or "") == case[key], key
+    if "published" in case:
+        assert (article.published or "").startswith(case["published"])
+        assert bool(article.published) == bool(case["published"])
+    if "notes" in case:
+        assert sorted(n.kind for n in article.notes) == case["notes"]
