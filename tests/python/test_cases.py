@@ -133,3 +133,14 @@ def test_pages(case: Case) -> None:
         assert bool(article.published) == bool(case["published"])
     if "notes" in case:
         assert sorted(n.kind for n in article.notes) == case["notes"]
+
+
+@cases("pairs")
+def test_pairs(case: Case) -> None:
+    found = cc.compare(case["a"], case["b"], case.get("published_a"), case.get("published_b"))
+    if "relation" in case:
+        assert found.relation == case["relation"]
+    if "never" in case:
+        assert found.relation != case["never"]
+    if "reason" in case:
+        assert (case["kind"], case["reason"]) in {(f.kind, f.reason) for f in found.findings}
