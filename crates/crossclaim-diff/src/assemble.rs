@@ -110,6 +110,31 @@ fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Co
         topics.entry(topic.find(index(&c.a))).or_default().push(c);
     }
     let mut list = Vec::new();
+    if relation == Relation::Compatible {
+        // What can both hold is told two values at a time: that Wednesday lies in this week, and this
+        // week in July, makes no finding of three.
+        let mut pairs: BTreeMap<(usize, usize), Vec<&Contrast>> = BTreeMap::new();
+        for c in topics.into_values().flatten() {
+            let (a, b) = (value.find(index(&c.a)), value.find(index(&c.b)));
+            if a != b {
+                pairs.entry((a.min(b), a.max(b))).or_default().push(c);
+            }
+        }
+        for of_pair in pairs.into_values() {
+            let best = surest(&of_pair);
+            let (mut left, mut right) = (BTreeSet::new(), BTreeSet::new());
+            let first = value.find(index(&of_pair[0].a));
+            for c in &of_pair {
+                let turned = value.find(index(&c.a)) != first;
+                let (a, b) = if turned { (&c.b, &c.a) } else { (&c.a, &c.b) };
+                left.insert(a);
+                right.insert(b);
+            }
+            let sides = vec![side(corpus, &left), side(corpus, &right)];
+            list.push(finding(corpus, kind, relation, best, sides));
+        }
+        return list;
+    }
     for (root, of_topic) in topics {
         let mut sides: BTreeMap<usize, BTreeSet<&Point>> = BTreeMap::new();
         // Only values that a contrast of this relation touches are sides of the finding.
@@ -123,11 +148,16 @@ fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Co
         if relation != Relation::Agree && sides.len() < 2 {
             continue;
         }
-        let best = of_topic.iter().fold(of_topic[0], |best, c| if c.confidence > best.confidence { c } else { best });
+        let best = surest(&of_topic);
         let sides: Vec<Side> = sides.into_values().map(|points| side(corpus, &points)).collect();
         list.push(finding(corpus, kind, relation, best, sides));
     }
     list
+}
+
+/// The contrast that stands for the others: the surest, of equals the first.
+fn surest<'c>(contrasts: &[&'c Contrast]) -> &'c Contrast {
+    contrasts.iter().fold(contrasts[0], |best, c| if c.confidence > best.confidence { c } else { best })
 }
 
 fn side(corpus: &Corpus, points: &BTreeSet<&Point>) -> Side {

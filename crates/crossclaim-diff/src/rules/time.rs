@@ -22,6 +22,8 @@ use crossclaim_facts::time::{self, Interval, Time, TimeRole};
 const SETTING: f32 = 0.3;
 /// The weight of shared arguments from which two clauses with one predicate tell of one event.
 const ARGUMENTS: f32 = 0.4;
+/// The score from which what looks different and can both hold is worth a reader's time.
+const ONE_CLAIM: f32 = 0.4;
 /// The score from which linked claims with one predicate need no argument in common.
 const SURE: f32 = 0.8;
 
@@ -63,7 +65,9 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
             let relation = time::relate(x.time, y.time);
             let meets = matches!(relation, time::Relation::Equal | time::Relation::Compatible { .. });
             let shared = x.setting.shared(&y.setting);
-            if meets || (shared >= SETTING && (length(x.time) || x.time.role == y.time.role)) {
+            // Two lengths or dates that can both hold are of one thing only in one setting.
+            let equal = matches!(relation, time::Relation::Equal);
+            if equal || (shared >= SETTING && (meets || length(x.time) || x.time.role == y.time.role)) {
                 options.push((shared + if meets { 2.0 } else { 0.0 }, i, j));
             }
         }
@@ -111,6 +115,9 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             let because = format!("{because}, and one source leaves the day open");
             (Relation::Disagree, "day-left-open", because, Severity::Medium, 0.6)
         }
+        // That something is over before a deadline ends, and what claims of two things have in common, says nothing.
+        time::Relation::Compatible { reason: "within-limit", .. } => return,
+        time::Relation::Compatible { .. } if link.score < ONE_CLAIM => return,
         time::Relation::Compatible { reason, because } => (Relation::Compatible, reason, because, Severity::Low, 0.9),
         time::Relation::Disjoint { because } => {
             if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
