@@ -116,8 +116,7 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             (Relation::Disagree, "day-left-open", because, Severity::Medium, 0.6)
         }
         // That something is over before a deadline ends, and what claims of two things have in common, says nothing.
-        time::Relation::Compatible { reason: "within-limit", .. } => return,
-        time::Relation::Compatible { .. } if link.score < ONE_CLAIM => return,
+        time::Relation::Compatible { reason, .. } if reason == "within-limit" || link.score < ONE_CLAIM => return,
         time::Relation::Compatible { reason, because } => (Relation::Compatible, reason, because, Severity::Low, 0.9),
         time::Relation::Disjoint { because } => {
             if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
