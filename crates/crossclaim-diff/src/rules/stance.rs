@@ -30,6 +30,9 @@ const NEAR: f32 = 0.3;
 const HELD: f32 = 0.75;
 /// Concepts that more claims than this hold do not find counterparts.
 const POSTINGS: usize = 128;
+/// A claim with more stances than this is no sentence ("no not never no not never …"), and each would be asked of
+/// every other.
+const MOST: usize = 48;
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
@@ -39,6 +42,9 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
         let document = corpus.document(claim);
         let span = corpus.claims[claim].span;
         let stances = within(&document.facts.stances, span, |s| s.cue);
+        if stances.len() > MOST {
+            continue;
+        }
         for stance in stances {
             let (kind, reason) = match stance.kind {
                 StanceKind::Denial => (Kind::Polarity, "denied"),
