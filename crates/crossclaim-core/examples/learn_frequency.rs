@@ -11,6 +11,7 @@
 
 use crossclaim_core::vocabulary::keywords;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut documents: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
@@ -18,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let text = std::fs::read_to_string(&path)?;
         let mut name = path.clone();
         for line in text.lines() {
-            if path.ends_with(".jsonl") {
+            if std::path::Path::new(&path).extension().is_some_and(|e| e == "jsonl") {
                 let row: serde_json::Value = serde_json::from_str(line)?;
                 let name = row["subtopic"].as_str().unwrap_or("").to_owned();
                 for sentence in row["sentences"].as_array().into_iter().flatten() {
@@ -39,7 +40,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let mut out = String::new();
     for (key, n) in count.into_iter().filter(|(_, n)| *n >= 3) {
-        out.push_str(&format!("{key}\t{}\n", (n * 1000).div_ceil(documents.len())));
+        writeln!(out, "{key}\t{}", (n * 1000).div_ceil(documents.len()))?;
     }
     std::io::Write::write_all(&mut std::io::stdout(), out.as_bytes())?;
     Ok(())

@@ -52,7 +52,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let mut out = format!("BIAS: {bias:.3}\nWEIGHTS: {weights:.3?}\n");
     for held in [false, true] {
-        let (mut right, mut tp, mut fp, mut missed, mut n) = (0, 0, 0, 0, 0);
+        let (mut right, mut tp, mut fp, mut missed, mut n) = (0_usize, 0_usize, 0_usize, 0_usize, 0_usize);
         for (values, label, _) in rows.iter().filter(|r| r.2 == held) {
             let said = sigmoid(bias + dot(&weights, values)) >= 0.5;
             n += 1;

@@ -95,6 +95,16 @@ impl Anchor {
         all(self).iter().filter(|(k, _)| theirs.contains_key(*k)).map(|(_, w)| w).sum()
     }
 
+    /// The weight of the words that both have: names are everywhere in an event.
+    pub fn shared_words(&self, other: &Self) -> f32 {
+        let words = |a: &Self| {
+            let all = a.heads.iter().chain(&a.arguments);
+            all.filter(|(k, _)| !k.starts_with('@')).map(|(k, w)| (k.clone(), *w)).collect::<BTreeMap<_, _>>()
+        };
+        let theirs = words(other);
+        words(self).iter().filter(|(k, _)| theirs.contains_key(*k)).map(|(_, w)| w).sum()
+    }
+
     /// Do both hang on one event, as far as they tell?
     pub fn events(&self, other: &Self) -> Events {
         let meets = |a: &Self, b: &Self| a.heads.keys().any(|k| b.heads.contains_key(k) || b.arguments.contains_key(k));

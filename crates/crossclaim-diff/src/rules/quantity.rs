@@ -253,13 +253,15 @@ fn scope(corpus: &Corpus, x: &Fact, y: &Fact) -> Option<(&'static str, String)> 
     if p.value.is_none_or(|v| v.abs() < Decimal::from(10)) {
         return None;
     }
-    if p.scope.each.is_some() != q.scope.each.is_some() && p.scope.total.is_none() && q.scope.total.is_none() {
+    if p.scope.each.is_some() != q.scope.each.is_some() {
         let (each, all) = if p.scope.each.is_some() { (x, y) } else { (y, x) };
         let scope = each.quantity.scope.each.map(|s| words(each, s)).unwrap_or_default();
+        let total = all.quantity.scope.total.map(|s| words(all, s));
         let because = format!(
-            "the same number, but one source says \u{201c}{} {scope}\u{201d}, the other \u{201c}{}\u{201d} in all",
+            "the same number, but one source says \u{201c}{} {scope}\u{201d}, the other \u{201c}{}\u{201d} {}",
             words(each, each.quantity.span),
-            words(all, all.quantity.span)
+            words(all, all.quantity.span),
+            total.map_or_else(|| "and not that it holds for each".to_owned(), |t| format!("\u{201c}{t}\u{201d}"))
         );
         return Some(("each-or-all", because));
     }

@@ -128,8 +128,13 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             if unlike(x.time, y.time) && !(a.events(&b) == Events::Same && shared >= 2.0 * ARGUMENTS) {
                 return;
             }
+            // "a 30-day ceasefire" and "after nearly 2 months" do two things in their sentences.
+            if x.time.role != y.time.role && shared < 2.0 * ARGUMENTS {
+                return;
+            }
             let one_event = match a.events(&b) {
                 Events::Same => shared >= ARGUMENTS || link.score >= SURE,
+                Events::Open if length(x.time) => a.shared_words(&b) >= ARGUMENTS,
                 Events::Open => shared >= 2.0 * ARGUMENTS || (link.score >= SURE && shared >= ARGUMENTS),
                 Events::Other => false,
             };
