@@ -105,6 +105,15 @@ fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Co
             value.join(a, b);
         }
     }
+    // Those who say so are one side, wherever they stand. Of a number that is not so: said of two
+    // things, it has two sides with one value.
+    if matches!(kind, Kind::Polarity | Kind::Certainty) {
+        let mut first: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+        for (at, point) in points.iter().enumerate() {
+            let other = *first.entry((topic.find(at), &point.value)).or_insert(at);
+            value.join(other, at);
+        }
+    }
     let mut topics: BTreeMap<usize, Vec<&Contrast>> = BTreeMap::new();
     for c in used.iter().filter(|c| c.relation == relation) {
         topics.entry(topic.find(index(&c.a))).or_default().push(c);

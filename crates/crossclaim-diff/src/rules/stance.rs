@@ -76,12 +76,15 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
             if !matter.iter().any(|(key, _)| *key == core) {
                 continue;
             }
+            let mut stated: Option<String> = None;
             for other in counterparts(corpus, claim, &core) {
                 // Little said under a negation is enough between claims that meet in other words.
                 if !heavy && !linked.contains(&(claim.min(other), claim.max(other))) {
                     continue;
                 }
-                if let Some(b) = affirmed(corpus, other, &matter, &core, kind) {
+                if let Some(mut b) = affirmed(corpus, other, &matter, &core, kind) {
+                    // All who say so are one side, in the words of the first.
+                    b.value = stated.get_or_insert(b.value).clone();
                     let a = Point {
                         claim,
                         span: trim(corpus, claim, stance.cue.cover(stance.scope)),
