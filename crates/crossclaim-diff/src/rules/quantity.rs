@@ -206,6 +206,11 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             push(Relation::Agree, Kind::Quantity, "same-value", "the same value".into(), Severity::Low, 0.95);
         }
         quantity::Relation::Compatible { reason, because } => {
+            // "hundreds of drones in attacks" and "launched 71 drones" agree by chance.
+            let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.quantity.span, f.counted);
+            if anchor(x).events(&anchor(y)) == Events::Other {
+                return;
+            }
             push(Relation::Compatible, Kind::Quantity, reason, because, Severity::Low, 0.9);
         }
         quantity::Relation::Disjoint { because } => {
