@@ -84,7 +84,8 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
                 }
                 if let Some(mut b) = affirmed(corpus, other, &matter, &core, kind) {
                     // All who say so are one side, in the words of the first.
-                    b.value = stated.get_or_insert(b.value).clone();
+                    let words = stated.get_or_insert_with(|| b.value.clone());
+                    b.value.clone_from(words);
                     let a = Point {
                         claim,
                         span: trim(corpus, claim, stance.cue.cover(stance.scope)),
