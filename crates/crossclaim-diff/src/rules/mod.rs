@@ -2,6 +2,7 @@
 
 mod attribution;
 mod pairing;
+mod place;
 mod quantity;
 mod quote;
 mod role;
@@ -17,5 +18,14 @@ use crossclaim_core::Corpus;
 pub(crate) type Rule = fn(&Corpus, &Trees, &mut Vec<Contrast>);
 
 /// Every rule, in the order they run.
-pub(crate) const ALL: [Rule; 8] =
-    [quantity::run, time::run, quote::run, attribution::run, pairing::run, role::run, stance::run, term::run];
+pub(crate) const ALL: [Rule; 9] = [
+    quantity::run,
+    time::run,
+    quote::run,
+    attribution::run,
+    pairing::run,
+    place::run,
+    role::run,
+    stance::run,
+    term::run,
+];
