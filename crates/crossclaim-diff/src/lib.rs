@@ -1,6 +1,6 @@
 //! What the claims of a group agree on, where they differ, and why.
 //!
-//! 1. Each rule in [`rules`] looks at pairs of linked claims and writes down [`Contrast`]s:
+//! 1. Each rule in `rules` looks at pairs of linked claims and writes down [`Contrast`]s:
 //!    two spans, and how what they say stands to each other.
 //! 2. `assemble` puts the contrasts that speak of one thing together into one [`Finding`] with
 //!    as many sides as there are values: one slip seen in five sentences is one finding.
