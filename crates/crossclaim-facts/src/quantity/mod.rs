@@ -1,7 +1,7 @@
 //! Quantities: a number, its bound, its unit, what it counts and in what scope.
 //!
 //! Comes in: a text, its sentences, the times found in it, its place. Goes out: [`Quantity`] values
-//! with spans, and an algebra over them: [`relate`] says whether two can both hold, [`derive`] whether
+//! with spans, and an algebra over them: [`relate`] says whether two can both hold, [`mod@derive`] whether
 //! one follows from others. Which quantities speak of the same thing is left to `crossclaim-core`.
 //!
 //! The words are rows of `lexicon/en/`; units carry UCUM codes, money ISO 4217. The way of a

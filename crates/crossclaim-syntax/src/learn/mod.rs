@@ -1,9 +1,9 @@
 //! Training: treebanks in, a [`Model`] out.
 //!
-//! 1. [`treebank`] reads CoNLL-U.
-//! 2. [`tags`] learns the lexicon and the quick tagger, with [`perceptron`].
-//! 3. [`lemmas`] learns the rules of lemmas.
-//! 4. [`network`] learns tags, arcs and relations together: [`forward`], [`backward`], [`parameters`], [`matrix`].
+//! 1. `treebank` reads CoNLL-U.
+//! 2. `tags` learns the lexicon and the quick tagger, with `perceptron`.
+//! 3. `lemmas` learns the rules of lemmas.
+//! 4. `network` learns tags, arcs and relations together: `forward`, `backward`, `parameters`, `matrix`.
 //!
 //! The same treebanks and options give the same bytes on every machine. Nothing of this runs when a sentence is parsed.
 
