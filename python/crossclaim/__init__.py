@@ -25,6 +25,7 @@ from crossclaim._face import (
     parse_tokens,
     read,
     sentences,
+    stance,
 )
 from crossclaim._native import (
     Article,
@@ -44,6 +45,8 @@ from crossclaim._native import (
     SetAside,
     Side,
     Span,
+    Stance,
+    Standing,
     Time,
     Token,
     Tree,
@@ -72,6 +75,8 @@ __all__ = [
     "SetAside",
     "Side",
     "Span",
+    "Stance",
+    "Standing",
     "Time",
     "Token",
     "Tree",
@@ -84,4 +89,5 @@ __all__ = [
     "parse_tokens",
     "read",
     "sentences",
+    "stance",
 ]

@@ -25,6 +25,8 @@ from crossclaim._native import (
     Quantity,
     Quote,
     Span,
+    Stance,
+    Standing,
     Time,
     Tree,
 )
@@ -186,14 +188,26 @@ def sentences(text: str) -> list[Span]:
 
 def facts(
     text: str, published: str | date | None = None, place: str | None = None
-) -> list[Quantity | Time | Name | Quote | Attribution]:
-    """What `text` states: quantities, times, names, quotes and attributions, in order.
+) -> list[Quantity | Time | Name | Quote | Attribution | Stance]:
+    """What `text` states: quantities, times, names, quotes, attributions and stances, in order.
 
     Each has ``kind``, ``start``, ``end`` and ``text``, and fields by its kind. `published`, in any form an
     article may carry, resolves "Wednesday" and "last week"; `place`, where the text was written, says whose
-    dollars are meant. The ``scope`` of a quantity is a list of spans: what it holds for ("from each side").
+    dollars are meant. The ``scope`` of a quantity is a list of spans: what it holds for ("from each side");
+    that of a stance ("not", "reportedly") is the span it reaches.
     """
     return _native.facts(_inputs.text(text), _inputs.date(published), place)
+
+
+def stance(text: str, start: int = 0, end: int | None = None) -> Standing:
+    """What `text` says of ``text[start:end]``: affirmed or negated, how sure, and in which tense.
+
+    >>> text = "The mayor denied selling the wells, which may run dry."
+    >>> start = text.index("run dry")
+    >>> stance(text, start, start + len("run dry"))
+    Standing(affirmed, possible, present)
+    """
+    return _native.stance(_inputs.text(text), start, end)
 
 
 def parse(text: str) -> Tree:

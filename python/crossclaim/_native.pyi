@@ -23,6 +23,8 @@ __all__ = [
     "SetAside",
     "Side",
     "Span",
+    "Stance",
+    "Standing",
     "Time",
     "Token",
     "Tree",
@@ -37,6 +39,7 @@ __all__ = [
     "read_paths",
     "read_records",
     "sentences",
+    "stance",
 ]
 
 _Relation: TypeAlias = Literal["agree", "compatible", "update", "disagree"]
@@ -133,7 +136,9 @@ class Quantity:
     """A number with what it counts or measures."""
 
     @property
-    def kind(self) -> Literal["quantity"]: ...
+    def kind(self) -> Literal["quantity", "ordinal", "identifier"]:
+        """An ordinal ("the third round") or identifier ("Boeing 737") counts and measures nothing."""
+
     @property
     def start(self) -> int: ...
     @property
@@ -258,6 +263,38 @@ class Attribution:
     def stance(self) -> str: ...
     @property
     def nested(self) -> bool: ...
+
+@final
+class Stance:
+    """A word that says how other words are meant; its span is that of its cue."""
+
+    @property
+    def kind(self) -> Literal["stance"]: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def cue(self) -> Span: ...
+    @property
+    def scope(self) -> Span: ...
+
+@final
+class Standing:
+    """What a text says of some of its words, all cues that reach them taken together."""
+
+    @property
+    def polarity(self) -> Literal["affirmed", "negated"]: ...
+    @property
+    def certainty(self) -> str: ...
+    @property
+    def tense(self) -> str | None: ...
+    @property
+    def cues(self) -> list[Stance]: ...
 
 @final
 class Token:
@@ -471,7 +508,8 @@ class Check:
 def sentences(text: str) -> list[Span]: ...
 def facts(
     text: str, published: str | None = None, place: str | None = None
-) -> list[Quantity | Time | Name | Quote | Attribution]: ...
+) -> list[Quantity | Time | Name | Quote | Attribution | Stance]: ...
+def stance(text: str, start: int = 0, end: int | None = None) -> Standing: ...
 def parse(text: str) -> Tree: ...
 def parse_tokens(tokens: Sequence[str]) -> Tree: ...
 def compare(a: str, b: str, published_a: str | None = None, published_b: str | None = None) -> Comparison: ...

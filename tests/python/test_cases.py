@@ -21,9 +21,9 @@ def cases(topic: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", [pytest.param(c, id=c["trap"]) for c in found])
 
 
-def facts(case: Case, kind: str) -> list[Any]:
+def facts(case: Case, *kinds: str) -> list[Any]:
     found = cc.facts(case["text"], published=case.get("published") or None, place=case.get("place"))
-    return [f for f in found if f.kind == kind]
+    return [f for f in found if f.kind in kinds]
 
 
 def words(span: cc.Span | None) -> str:
@@ -39,7 +39,8 @@ def test_sentences(case: Case) -> None:
 
 @cases("quantities")
 def test_quantities(case: Case) -> None:
-    found = facts(case, "quantity")
+    found = facts(case, "quantity", "ordinal", "identifier")
+    assert all(f.kind in ("quantity", f.role) for f in found)
     # A number of a time ("the first half") is left to the time.
     times = " | ".join(t.text for t in facts(case, "time"))
     spans = {f.text for f in found}
@@ -111,6 +112,20 @@ def test_quotes(case: Case) -> None:
         ), (expected, said)
     if case.get("only"):
         assert len(said) == len(case.get("attributions", []))
+
+
+@cases("stance")
+def test_stance(case: Case) -> None:
+    text = case["text"]
+    for expected in case.get("expect", []):
+        start = text.index(expected["words"])
+        said = cc.stance(text, start, start + len(expected["words"]))
+        for key in ("polarity", "certainty", "tense"):
+            if key in expected:
+                assert (getattr(said, key) or "none") == expected[key], (key, said.cues)
+    found = [(f.type, f.cue.text, f.scope.text) for f in facts(case, "stance")]
+    for wanted in case.get("stances", []):
+        assert (wanted["kind"], wanted["cue"], wanted["scope"]) in found
 
 
 @cases("pages")

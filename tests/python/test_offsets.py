@@ -26,8 +26,8 @@ def spans(fact: Any) -> list[Any]:
     for name in ("title", "speaker", "cue", "source", "content"):
         if (span := getattr(fact, name, None)) is not None:
             found.append(span)
-    scope: list[Any] = getattr(fact, "scope", [])
-    return found + scope
+    scope: Any = getattr(fact, "scope", [])
+    return found + (scope if isinstance(scope, list) else [scope])
 
 
 def holds(text: str, span: Any) -> bool:
@@ -112,3 +112,13 @@ def test_the_way_back_from_clean_text_to_the_page() -> None:
     assert page[back.start : back.end] == back.text == "1,200"
     with pytest.raises(ValueError, match="lies behind"):
         article.origin(5, 2)
+
+
+def test_a_stretch_that_is_not_in_the_text_is_refused() -> None:
+    text = "Žofia Vold did not leave."
+    start = text.index("leave")
+    assert cc.stance(text, start, len(text) - 1).polarity == "negated"
+    assert [cue.text for cue in cc.stance(text).cues] == ["not"]
+    for first, last in ((99, None), (5, 2), (0, 99)):
+        with pytest.raises(ValueError, match="no stretch of the text"):
+            cc.stance(text, first, last)

@@ -2,7 +2,7 @@
 
 use crossclaim::Article;
 use crossclaim::core::Document;
-use crossclaim::facts::{Attribution, Name, Quantity, Quote, Scope, Time};
+use crossclaim::facts::{Attribution, Name, Quantity, QuantityRole, Quote, Scope, Stance, Time};
 use crossclaim::text::{CodePoints, Span};
 use serde::Serialize;
 
@@ -30,18 +30,33 @@ pub struct FactLine {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Fact {
-    /// A number: decimal bounds (`None` where open), ISO 4217 or UCUM unit.
+    /// A number: decimal bounds (`None` where open), ISO 4217 or UCUM unit, what sort of number it is.
     Quantity {
         value: Option<String>,
         low: Option<String>,
         high: Option<String>,
         bound: &'static str,
+        role: &'static str,
         unit: Option<String>,
+        /// What it is a rate of.
+        per: Option<String>,
         counted: Option<String>,
         scope: Vec<String>,
+        /// A change up or down; 0 for a level.
+        change: i8,
     },
-    /// A time: TIMEX3 type and value, and its interval in ISO 8601.
-    Time { timex_type: &'static str, timex_value: String, begin: Option<String>, end_excl: Option<String> },
+    /// A rank: "the third round".
+    Ordinal { value: Option<String>, counted: Option<String> },
+    /// A number that is a name: "Boeing 737". It counts nothing.
+    Identifier { value: Option<String> },
+    /// A time: TIMEX3 type and value, its interval in ISO 8601, what it does in its sentence.
+    Time {
+        timex_type: &'static str,
+        timex_value: String,
+        begin: Option<String>,
+        end_excl: Option<String>,
+        role: &'static str,
+    },
     /// A name and the fullest form the article has for it.
     Name {
         #[serde(rename = "type")]
@@ -51,7 +66,13 @@ pub enum Fact {
     /// Words between quotation marks, and whose they are.
     Quote { speaker: Option<String>, cue: Option<String> },
     /// A statement and whom it is credited to; the piece is the statement.
-    Attribution { source: Option<String>, cue: String },
+    Attribution { source: Option<String>, cue: String, speech: &'static str, stance: &'static str },
+    /// A word that says how others are meant; the piece is the cue.
+    Stance {
+        #[serde(rename = "type")]
+        stance_type: &'static str,
+        scope: String,
+    },
 }
 
 /// A block of the clean article.
@@ -109,21 +130,34 @@ impl<'a> Place<'a> {
         all.extend(facts.names.iter().map(|name| (name.span, name_fact(name))));
         all.extend(facts.quotes.iter().map(|quote| (quote.span, self.quote(quote))));
         all.extend(facts.attributions.iter().map(|said| (said.content, self.attribution(said))));
+        all.extend(facts.stances.iter().map(|stance| (stance.cue, self.stance(stance))));
         all.sort_by_key(|(span, _)| *span);
         all.into_iter().map(|(span, fact)| FactLine { piece: self.piece(span), fact }).collect()
     }
 
     fn quantity(&self, quantity: &Quantity) -> Fact {
         let decimal = |value: Option<_>| value.as_ref().map(ToString::to_string);
-        Fact::Quantity {
-            value: decimal(quantity.value),
-            low: decimal(quantity.low),
-            high: decimal(quantity.high),
-            bound: quantity.bound.name(),
-            unit: quantity.unit.as_ref().map(|unit| unit.code.clone()),
-            counted: quantity.counted.as_ref().map(|counted| self.words(counted.span)),
-            scope: self.scope(&quantity.scope),
+        let counted = quantity.counted.as_ref().map(|counted| self.words(counted.span));
+        match quantity.role {
+            QuantityRole::Ordinal => Fact::Ordinal { value: decimal(quantity.value), counted },
+            QuantityRole::Identifier => Fact::Identifier { value: decimal(quantity.value) },
+            role => Fact::Quantity {
+                value: decimal(quantity.value),
+                low: decimal(quantity.low),
+                high: decimal(quantity.high),
+                bound: quantity.bound.name(),
+                role: role.name(),
+                unit: quantity.unit.as_ref().map(|unit| unit.code.clone()),
+                per: quantity.unit.as_ref().and_then(|unit| unit.per.clone()),
+                counted,
+                scope: self.scope(&quantity.scope),
+                change: quantity.change,
+            },
         }
+    }
+
+    fn stance(&self, stance: &Stance) -> Fact {
+        Fact::Stance { stance_type: stance.kind.name(), scope: self.words(stance.scope) }
     }
 
     fn scope(&self, scope: &Scope) -> Vec<String> {
@@ -138,7 +172,7 @@ impl<'a> Place<'a> {
 
     fn attribution(&self, said: &Attribution) -> Fact {
         let source = said.source_name.clone().or_else(|| self.some(said.source));
-        Fact::Attribution { source, cue: self.words(said.cue) }
+        Fact::Attribution { source, cue: self.words(said.cue), speech: said.speech.name(), stance: said.stance.name() }
     }
 
     /// The article with its blocks.
@@ -170,6 +204,7 @@ fn time_fact(time: &Time) -> Fact {
         timex_value: time.timex_value.clone(),
         begin: interval.map(|interval| interval.begin.to_string()),
         end_excl: interval.map(|interval| interval.end_excl.to_string()),
+        role: time.role.name(),
     }
 }
 
@@ -182,7 +217,7 @@ impl Fact {
     pub fn told(&self) -> (&'static str, String) {
         let join = |parts: &[Option<&str>]| parts.iter().flatten().copied().collect::<Vec<_>>().join(" · ");
         match self {
-            Self::Quantity { value, low, high, bound, unit, counted, scope } => {
+            Self::Quantity { value, low, high, bound, unit, per, counted, scope, .. } => {
                 let range = match (low, high) {
                     (Some(low), Some(high)) if low == high => low.clone(),
                     (None, None) => value.clone().unwrap_or_default(),
@@ -193,15 +228,22 @@ impl Fact {
                 };
                 let scope = scope.join(", ");
                 let scope = (!scope.is_empty()).then_some(scope.as_str());
+                let unit = match (unit, per) {
+                    (Some(unit), Some(per)) => Some(format!("{unit} per {per}")),
+                    (unit, _) => unit.clone(),
+                };
                 ("quantity", join(&[Some(&range), unit.as_deref(), counted.as_deref(), scope]))
             }
-            Self::Time { timex_type, timex_value, begin, end_excl } => {
+            Self::Ordinal { value, counted } => ("ordinal", join(&[value.as_deref(), counted.as_deref()])),
+            Self::Identifier { value } => ("identifier", join(&[value.as_deref()])),
+            Self::Stance { stance_type, scope } => ("stance", join(&[Some(stance_type), Some(scope)])),
+            Self::Time { timex_type, timex_value, begin, end_excl, .. } => {
                 let interval = begin.as_ref().zip(end_excl.as_ref()).map(|(begin, end)| format!("{begin} to {end}"));
                 ("time", join(&[Some(timex_type), Some(timex_value), interval.as_deref()]))
             }
             Self::Name { name_type, canonical } => ("name", join(&[Some(name_type), Some(canonical)])),
             Self::Quote { speaker, cue } => ("quote", join(&[speaker.as_deref(), cue.as_deref()])),
-            Self::Attribution { source, cue } => ("attribution", join(&[source.as_deref(), Some(cue)])),
+            Self::Attribution { source, cue, .. } => ("attribution", join(&[source.as_deref(), Some(cue)])),
         }
     }
 }

@@ -229,7 +229,9 @@ fn the_stages_show_what_they_see() {
     }
     let facts = out(&folder, &["facts", "a.txt", "--json"], 0);
     let kinds: Vec<Value> = facts.lines().map(|line| json(line)["kind"].clone()).collect();
-    assert!(kinds.iter().any(|kind| kind == "quantity") && kinds.iter().any(|kind| kind == "time"), "{kinds:?}");
+    for kind in ["quantity", "time", "stance"] {
+        assert!(kinds.iter().any(|found| found == kind), "{kinds:?}");
+    }
     let clean = json(&out(&folder, &["clean", "a.txt", "--json"], 0));
     assert_eq!(clean["id"], "a.txt");
     let rows = out(&folder, &["parse", "a.txt"], 0);

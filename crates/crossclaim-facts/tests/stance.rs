@@ -1,7 +1,6 @@
 //! The table of polarity, certainty and scopes, `tests/cases/stance.toml`.
 
-use crossclaim_facts::StanceKind;
-use crossclaim_facts::stance::{Polarity, certainty, extract, polarity, tense};
+use crossclaim_facts::stance::{certainty, extract, polarity, tense};
 use crossclaim_text::{Span, sentences};
 use serde::Deserialize;
 use std::fmt::Write as _;
@@ -39,14 +38,10 @@ struct Scoped {
     scope: String,
 }
 
-fn kind(kind: StanceKind) -> String {
-    format!("{kind:?}").to_lowercase()
-}
-
 fn failures(case: &Case) -> Vec<String> {
     let text = case.text.as_str();
     let stances = extract(text, &sentences(text));
-    let seen = || -> Vec<_> { stances.iter().map(|s| (kind(s.kind), s.cue.of(text), s.scope.of(text))).collect() };
+    let seen = || -> Vec<_> { stances.iter().map(|s| (s.kind.name(), s.cue.of(text), s.scope.of(text))).collect() };
     let mut wrong = Vec::new();
     for expected in &case.expect {
         let Some(start) = text.find(&expected.words) else {
@@ -54,10 +49,7 @@ fn failures(case: &Case) -> Vec<String> {
             continue;
         };
         let span = Span::new(start, start + expected.words.len());
-        let found_polarity = match polarity(&stances, span) {
-            Polarity::Affirmed => "affirmed",
-            Polarity::Negated => "negated",
-        };
+        let found_polarity = polarity(&stances, span).name();
         let sentence = sentences(text).into_iter().find(|s| s.contains(span)).unwrap_or(span);
         let found_tense = tense(text, sentence, span).map_or("none", |t| t.name());
         if expected.tense.as_ref().is_some_and(|t| t != found_tense) {
@@ -73,7 +65,7 @@ fn failures(case: &Case) -> Vec<String> {
     for scoped in &case.stances {
         let hit = stances
             .iter()
-            .any(|s| kind(s.kind) == scoped.kind && s.cue.of(text) == scoped.cue && s.scope.of(text) == scoped.scope);
+            .any(|s| s.kind.name() == scoped.kind && s.cue.of(text) == scoped.cue && s.scope.of(text) == scoped.scope);
         if !hit {
             wrong.push(format!("no {} {:?} over {:?} among {:?}", scoped.kind, scoped.cue, scoped.scope, seen()));
         }

@@ -2,12 +2,15 @@
 
 use crate::article::moment;
 use crate::span::{Maker, Span};
-use crossclaim::facts::{self as domain, Context};
+use crossclaim::facts::{self as domain, Context, QuantityRole, stance as attitude};
+use crossclaim::text::Span as Bytes;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 /// A number with what it counts or measures.
 #[pyclass(frozen, get_all, module = "crossclaim")]
 pub struct Quantity {
+    /// `quantity`; `ordinal` and `identifier` for numbers that count and measure nothing.
     kind: &'static str,
     start: usize,
     end: usize,
@@ -108,6 +111,84 @@ pub struct Attribution {
     nested: bool,
 }
 
+/// A word that says how other words are meant: "not", "denied", "reportedly", "plans to".
+#[pyclass(frozen, get_all, module = "crossclaim")]
+#[derive(Clone)]
+pub struct Stance {
+    kind: &'static str,
+    start: usize,
+    end: usize,
+    text: String,
+    /// `negation`, `denial`, `hedge`, `plan`, `condition`, `forecast`, `possibility`, `unsupported`,
+    /// `confirmation` or `report`.
+    r#type: &'static str,
+    /// The word or words themselves; the span of the fact is theirs.
+    cue: Span,
+    /// What they reach.
+    scope: Span,
+}
+
+/// What a text says of some of its words, all cues that reach them taken together.
+#[pyclass(frozen, get_all, module = "crossclaim")]
+pub struct Standing {
+    /// `affirmed` or `negated`.
+    polarity: &'static str,
+    /// `asserted`, `reported`, `alleged`, `possible`, `planned`, `conditional` or `forecast`.
+    certainty: &'static str,
+    /// `pluperfect`, `past`, `perfect`, `present` or `future`: the clause's verb; none in a clause without one.
+    tense: Option<&'static str>,
+    /// The cues that reach the words.
+    cues: Vec<Stance>,
+}
+
+#[pymethods]
+impl Standing {
+    fn __repr__(&self) -> String {
+        format!("Standing({}, {}, {})", self.polarity, self.certainty, self.tense.unwrap_or("no tense"))
+    }
+}
+
+fn stance_fact(maker: &Maker<'_>, stance: &domain::Stance) -> Stance {
+    Stance {
+        kind: "stance",
+        start: maker.offset(stance.cue.start),
+        end: maker.offset(stance.cue.end),
+        text: maker.words(stance.cue),
+        r#type: stance.kind.name(),
+        cue: maker.span(stance.cue),
+        scope: maker.span(stance.scope),
+    }
+}
+
+/// What `text` says of its words from `start` to `end` (code points; all of it without them): affirmed
+/// or negated, how sure, before or after the article.
+///
+/// # Errors
+/// When `end` lies behind the text or before `start`.
+#[pyfunction]
+#[pyo3(signature = (text, start=0, end=None))]
+pub fn stance(py: Python<'_>, text: &str, start: usize, end: Option<usize>) -> PyResult<Standing> {
+    let mut borders = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    let first = borders.clone().nth(start);
+    let last = end.map_or(Some(text.len()), |end| borders.nth(end));
+    let (Some(first), Some(last)) = (first, last.filter(|last| first.is_some_and(|first| first <= *last))) else {
+        return Err(PyValueError::new_err(format!("{start} to {end:?} is no stretch of the text")));
+    };
+    let span = Bytes::new(first, last);
+    Ok(py.detach(|| {
+        let sentences = crossclaim::text::sentences(text);
+        let stances = attitude::extract(text, &sentences);
+        let sentence = sentences.iter().copied().find(|sentence| sentence.end > first).unwrap_or(span);
+        let maker = Maker::new(text);
+        Standing {
+            polarity: attitude::polarity(&stances, span).name(),
+            certainty: attitude::certainty(&stances, span).name(),
+            tense: attitude::tense(text, sentence, span).map(attitude::Tense::name),
+            cues: attitude::reaching(&stances, span).map(|stance| stance_fact(&maker, stance)).collect(),
+        }
+    }))
+}
+
 macro_rules! repr {
     ($($class:ident),*) => {$(
         #[pymethods]
@@ -118,7 +199,35 @@ macro_rules! repr {
         }
     )*};
 }
-repr!(Quantity, Time, Name, Quote, Attribution);
+repr!(Quantity, Time, Name, Quote, Attribution, Stance);
+
+fn quantity_fact(maker: &Maker<'_>, q: &domain::Quantity) -> Quantity {
+    let scope = [q.scope.each, q.scope.total, q.scope.part_of].into_iter().flatten();
+    let scope = scope.chain(q.scope.qualifiers.iter().copied()).map(|s| maker.span(s)).collect();
+    let text = |d: Option<_>| d.map(|d: rust_decimal::Decimal| d.normalize().to_string());
+    Quantity {
+        kind: match q.role {
+            QuantityRole::Ordinal | QuantityRole::Identifier => q.role.name(),
+            _ => "quantity",
+        },
+        start: maker.offset(q.span.start),
+        end: maker.offset(q.span.end),
+        text: maker.words(q.span),
+        value: text(q.value),
+        low: text(q.low),
+        high: text(q.high),
+        bound: q.bound.name(),
+        unit: q.unit.as_ref().map(|u| u.code.clone()),
+        counted: q.counted.as_ref().map(|c| maker.words(c.span)),
+        head: q.counted.as_ref().map(|c| c.head.clone()),
+        scope,
+        role: q.role.name(),
+        per: q.unit.as_ref().and_then(|u| u.per.clone()),
+        whole: text(q.whole),
+        state: q.scope.state.clone(),
+        change: q.change,
+    }
+}
 
 /// The facts of `text`, in the order of the text. `published` (any date that is commonly written)
 /// resolves "Wednesday" and "last week"; `place`, where the text was written, says whose dollars are meant.
@@ -141,29 +250,7 @@ pub fn facts(py: Python<'_>, text: &str, published: Option<&str>, place: Option<
     let maker = Maker::new(text);
     let mut list: Vec<(usize, Py<PyAny>)> = Vec::new();
     for q in &found.quantities {
-        let scope = [q.scope.each, q.scope.total, q.scope.part_of].into_iter().flatten();
-        let scope = scope.chain(q.scope.qualifiers.iter().copied()).map(|s| maker.span(s)).collect();
-        let text = |d: Option<_>| d.map(|d: rust_decimal::Decimal| d.normalize().to_string());
-        let fact = Quantity {
-            kind: "quantity",
-            start: maker.offset(q.span.start),
-            end: maker.offset(q.span.end),
-            text: maker.words(q.span),
-            value: text(q.value),
-            low: text(q.low),
-            high: text(q.high),
-            bound: q.bound.name(),
-            unit: q.unit.as_ref().map(|u| u.code.clone()),
-            counted: q.counted.as_ref().map(|c| maker.words(c.span)),
-            head: q.counted.as_ref().map(|c| c.head.clone()),
-            scope,
-            role: q.role.name(),
-            per: q.unit.as_ref().and_then(|u| u.per.clone()),
-            whole: text(q.whole),
-            state: q.scope.state.clone(),
-            change: q.change,
-        };
-        list.push((q.span.start, Py::new(py, fact)?.into_any()));
+        list.push((q.span.start, Py::new(py, quantity_fact(&maker, q))?.into_any()));
     }
     for t in &found.times {
         let fact = Time {
@@ -220,6 +307,9 @@ pub fn facts(py: Python<'_>, text: &str, published: Option<&str>, place: Option<
             nested: a.nested,
         };
         list.push((a.content.start, Py::new(py, fact)?.into_any()));
+    }
+    for s in &found.stances {
+        list.push((s.cue.start, Py::new(py, stance_fact(&maker, s))?.into_any()));
     }
     list.sort_by_key(|(start, _)| *start);
     Ok(list.into_iter().map(|(_, fact)| fact).collect())

@@ -22,7 +22,7 @@ mod native {
     #[pymodule_export]
     use super::check::{Check, Comparison, check, compare, crosscheck};
     #[pymodule_export]
-    use super::facts::{Attribution, Name, Quantity, Quote, Time, facts};
+    use super::facts::{Attribution, Name, Quantity, Quote, Stance, Standing, Time, facts, stance};
     #[pymodule_export]
     use super::report::{Claim, Coverage, Evidence, Finding, Group, Report, Side};
     #[pymodule_export]

@@ -46,6 +46,24 @@ pub enum StanceKind {
     Report,
 }
 
+impl StanceKind {
+    /// The name the report uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Negation => "negation",
+            Self::Denial => "denial",
+            Self::Hedge => "hedge",
+            Self::Plan => "plan",
+            Self::Condition => "condition",
+            Self::Forecast => "forecast",
+            Self::Possibility => "possibility",
+            Self::Unsupported => "unsupported",
+            Self::Confirmation => "confirmation",
+            Self::Report => "report",
+        }
+    }
+}
+
 /// Affirmed or denied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Polarity {
@@ -53,6 +71,16 @@ pub enum Polarity {
     Affirmed,
     /// It is not so.
     Negated,
+}
+
+impl Polarity {
+    /// The name the report uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Affirmed => "affirmed",
+            Self::Negated => "negated",
+        }
+    }
 }
 
 /// How sure the text is.
@@ -150,7 +178,7 @@ pub fn certainty(stances: &[Stance], span: Span) -> Certainty {
 
 /// The stances that reach `span`: their scope holds it, or it holds their cue and most of it is
 /// in their scope ("the mayor did not resign", asked of as a whole).
-fn reaching(stances: &[Stance], span: Span) -> impl Iterator<Item = &Stance> {
+pub fn reaching(stances: &[Stance], span: Span) -> impl Iterator<Item = &Stance> {
     stances.iter().filter(move |stance| {
         let shared = stance.scope.end.min(span.end).saturating_sub(stance.scope.start.max(span.start));
         if shared == 0 {

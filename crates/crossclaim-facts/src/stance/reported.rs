@@ -1,15 +1,18 @@
 //! Stances that reporting words give their content: "denies abducting children" denies its complement.
 
 use super::{Stance, StanceKind};
-use crate::clause::{Class, Reading};
+use crate::clause::{Class, Mark, Reading};
 use crate::quote::{Effect, Report};
+use std::ops::Range;
 
 /// The stances of the contents of `reports`.
 pub(super) fn stances(reading: &Reading, reports: &[Report]) -> Vec<Stance> {
     let mut out = Vec::with_capacity(reports.len());
     for report in reports {
         let cue = reading.span(report.cue.clone());
-        let scope = reading.span(report.content.clone());
+        let content = report.content.clone();
+        let scope = if report.effect == Effect::Denial { without_aside(reading, content) } else { content };
+        let scope = reading.span(scope);
         let mut add = |kind| out.push(Stance { cue, scope, kind });
         let negated = report.cue.clone().any(|i| reading.is(i, Class::NEGATION));
         match (report.effect, negated) {
@@ -41,4 +44,14 @@ pub(super) fn stances(reading: &Reading, reports: &[Report]) -> Vec<Stance> {
         }
     }
     out
+}
+
+/// The content less a relative clause thrown in at its end: "denied selling the wells, which feed the
+/// mill" leaves the mill as it is.
+fn without_aside(reading: &Reading, content: Range<usize>) -> Range<usize> {
+    let comma = content.clone().rev().find(|&i| reading.mark(i, Mark::Comma));
+    match comma {
+        Some(comma) if comma > content.start && reading.is(comma + 1, Class::RELATIVE) => content.start..comma,
+        _ => content,
+    }
 }
