@@ -39,13 +39,13 @@ pub struct Group {
 /// The least score at which two claims are put in one group.
 const LINK: f32 = 0.4;
 /// The least score of a link: claims this near are compared, fact by fact, though they may not make one claim.
-const NEAR: f32 = 0.2;
+const NEAR: f32 = 0.04;
 /// Postings longer than this say nothing and are passed over: no step is ever all pairs.
 const POSTINGS: usize = 256;
 /// The shared weight a pair must have before its features are worth computing.
-const CANDIDATE: f32 = 0.5;
+const CANDIDATE: f32 = 0.25;
 /// How many claims of one article are looked at for one claim.
-const CANDIDATES: usize = 6;
+const CANDIDATES: usize = 16;
 
 /// The links between claims of different articles, in order.
 pub fn links(corpus: &Corpus) -> Vec<Link> {

@@ -22,6 +22,8 @@ pub struct Anchor {
     pub heads: BTreeMap<String, f32>,
     /// The heads of the other arguments of that verb.
     pub arguments: BTreeMap<String, f32>,
+    /// The nearest word above the fact that says something.
+    pub governor: Option<String>,
 }
 
 impl Anchor {
@@ -55,6 +57,7 @@ impl Anchor {
             at = head;
             path.push(at);
             add(&mut anchor.heads, at);
+            anchor.governor = anchor.governor.or_else(|| concept(at));
         }
         for child in tree.children(at) {
             let relation = tree.tokens[child].relation();

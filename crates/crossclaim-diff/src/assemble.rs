@@ -8,6 +8,9 @@ use crate::{Contrast, Evidence, Finding, Kind, Locus, Point, Relation, Side};
 use crossclaim_core::{Corpus, identifier};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The confidence from which a difference is told: below it, it is more likely of two things.
+const FLAG: f32 = 0.5;
+
 /// Sets that can be joined.
 struct Union(Vec<usize>);
 
@@ -68,6 +71,9 @@ fn counts(corpus: &Corpus, c: &Contrast) -> bool {
     let (a, b) = (corpus.claims[c.a.claim].article, corpus.claims[c.b.claim].article);
     if a == b {
         return true;
+    }
+    if c.signals.is_some() && c.confidence < FLAG {
+        return false;
     }
     let same_text = corpus.documents[a].article.text == corpus.documents[b].article.text;
     let same_origin = corpus.origins[a] == corpus.origins[b];

@@ -1,5 +1,6 @@
 //! What a rule writes down: two spans of two claims, and how they stand to each other.
 
+use crate::signal::Signals;
 use crate::{Kind, Locus, Relation, Severity};
 use crossclaim_text::Span;
 
@@ -35,4 +36,6 @@ pub struct Contrast {
     pub severity: Severity,
     /// How sure the rule is, from 0 to 1.
     pub confidence: f32,
+    /// What the confidence was made of, where it is a learned sum.
+    pub signals: Option<Signals>,
 }

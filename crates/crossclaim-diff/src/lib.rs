@@ -15,6 +15,7 @@ mod finding;
 mod lexicon;
 mod people;
 mod setting;
+pub mod signal;
 mod trees;
 
 pub mod reason;
@@ -26,12 +27,17 @@ pub use reason::ALL as REASONS;
 
 use crossclaim_core::Corpus;
 
-/// The findings of a corpus: disagreements first, then updates, then what is compatible or agrees.
-pub fn compare(corpus: &Corpus) -> Vec<Finding> {
+/// All that the rules wrote down, told or let pass, with what each was weighed by: for learning the weights.
+pub fn contrasts(corpus: &Corpus) -> Vec<Contrast> {
     let trees = trees::Trees::new(corpus);
     let mut contrasts = Vec::new();
     for rule in rules::ALL {
         rule(corpus, &trees, &mut contrasts);
     }
-    assemble::findings(corpus, contrasts)
+    contrasts
+}
+
+/// The findings of a corpus: disagreements first, then updates, then what is compatible or agrees.
+pub fn compare(corpus: &Corpus) -> Vec<Finding> {
+    assemble::findings(corpus, contrasts(corpus))
 }

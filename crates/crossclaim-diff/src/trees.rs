@@ -3,7 +3,7 @@
 //! Comes in: a claim. Goes out: its dependency tree, made once. Parsing costs more than all
 //! before it together, so only claims that a rule asks for are parsed.
 
-use crossclaim_core::Corpus;
+use crossclaim_core::{Corpus, Link};
 use crossclaim_syntax::{Tree, parse};
 use crossclaim_text::Span;
 use std::cell::RefCell;
@@ -14,12 +14,20 @@ use std::rc::Rc;
 pub struct Trees<'a> {
     corpus: &'a Corpus,
     made: RefCell<HashMap<usize, Rc<Parsed>>>,
+    best: HashMap<(usize, usize), f32>,
 }
 
 impl<'a> Trees<'a> {
     /// No tree yet.
     pub fn new(corpus: &'a Corpus) -> Self {
-        Self { corpus, made: RefCell::default() }
+        let mut best: HashMap<(usize, usize), f32> = HashMap::new();
+        for link in &corpus.links {
+            for (claim, other) in [(link.a, link.b), (link.b, link.a)] {
+                let score = best.entry((claim, corpus.claims[other].article)).or_default();
+                *score = score.max(link.score);
+            }
+        }
+        Self { corpus, made: RefCell::default(), best }
     }
 
     /// The tree of a claim.
@@ -35,6 +43,16 @@ impl<'a> Trees<'a> {
         let parsed = Rc::new(Parsed { tree });
         self.made.borrow_mut().insert(claim, Rc::clone(&parsed));
         parsed
+    }
+
+    /// Of all claims of the other's article, is the other the nearest to `claim`? `None` where the articles are so
+    /// short that there was nothing to choose from.
+    pub fn nearest(&self, link: &Link, claim: usize) -> Option<bool> {
+        let other = if link.a == claim { link.b } else { link.a };
+        let [article, rival] = [claim, other].map(|c| self.corpus.claims[c].article);
+        let choice = |article: usize| self.corpus.documents[article].sentences.len() > 2;
+        (choice(article) && choice(rival))
+            .then(|| self.best.get(&(claim, rival)).is_none_or(|best| link.score >= *best))
     }
 }
 

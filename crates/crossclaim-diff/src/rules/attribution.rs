@@ -97,6 +97,7 @@ fn pair(corpus: &Corpus, x: &Statement, y: &Statement, contrasts: &mut Vec<Contr
         locus: Locus::Across,
         severity: Severity::Medium,
         confidence: 0.6,
+        signals: None,
     });
 }
 

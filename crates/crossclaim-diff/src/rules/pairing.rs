@@ -92,6 +92,7 @@ fn pair(corpus: &Corpus, link: &Link, x: &Couple, y: &Couple, contrasts: &mut Ve
             locus: Locus::Across,
             severity: Severity::Medium,
             confidence: 0.65,
+            signals: None,
         });
     }
 }

@@ -80,6 +80,7 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, x: &Name, y: &Name, contras
         locus: Locus::Across,
         severity: Severity::High,
         confidence: 0.6,
+        signals: None,
     });
 }
 

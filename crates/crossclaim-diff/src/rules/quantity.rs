@@ -15,6 +15,7 @@
 use crate::anchor::{Anchor, Events};
 use crate::lexicon::{CELLS, CONTRASTS, MOVING, MOVING_MONEY, MOVING_SHARE, MOVING_UNIT, PEOPLE, PERSONS, WHOLE};
 use crate::setting::Setting;
+use crate::signal::{Family, Place, Signals};
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::vocabulary::concept;
@@ -23,21 +24,13 @@ use crossclaim_facts::NameType;
 use crossclaim_facts::quantity::{self, Quantity, QuantityRole};
 use crossclaim_text::{Span, fold};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeSet;
 
-/// The weight of shared setting from which two quantities with no counted noun are of one thing.
-const SETTING: f32 = 0.8;
 /// The same when what they count is the same noun.
 const SETTING_COUNTED: f32 = 0.05;
 /// The weight of shared setting from which an equal figure without a common noun is of one thing.
 const MET: f32 = 0.2;
-/// The weight of shared arguments from which two light predicates are one.
-const ARGUMENTS: f32 = 0.6;
-
-/// The weight of shared arguments from which two moving figures are of one thing, whatever the verbs.
-const MOVED: f32 = 0.2;
-/// The score from which linked claims that count one noun need no verb in common.
-const LIKELY: f32 = 0.5;
 
 /// A quantity in its claim.
 struct Fact<'a> {
@@ -129,18 +122,17 @@ fn alignment(x: &Fact, y: &Fact) -> Option<f32> {
     let meets = meets(p, q);
     let shared = x.setting.shared(&y.setting);
     let counted = counted(x, y);
-    // A part and a whole are two things.
-    if p.scope.part_of.is_some() != q.scope.part_of.is_some() && !meets {
-        return None;
-    }
+    // A number that both give is no anchor by itself: "12,000 people" here, "12,000 soldiers" there.
     let enough = match counted {
-        Counted::Same => shared >= SETTING_COUNTED,
-        Counted::Open => shared >= if p.role == QuantityRole::Count { SETTING } else { SETTING_COUNTED },
+        Counted::Same => true,
+        Counted::Open if meets => {
+            let count = p.role == QuantityRole::Count;
+            shared >= if count { MET } else { MET.min(SETTING_COUNTED) }
+        }
+        Counted::Open => true,
         Counted::Other => false,
     };
-    // A number that both give is no anchor by itself: "12,000 people" here, "12,000 soldiers" there.
-    let met = meets && (counted == Counted::Same || (counted == Counted::Open && shared >= MET));
-    if !enough && !met {
+    if !enough {
         return None;
     }
     let noun = if counted == Counted::Same { 1.0 } else { 0.0 };
@@ -193,6 +185,7 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             locus: Locus::Across,
             severity,
             confidence,
+            signals: None,
         });
     };
     if meets(p, q)
@@ -214,40 +207,99 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             push(Relation::Compatible, Kind::Quantity, reason, because, Severity::Low, 0.9);
         }
         quantity::Relation::Disjoint { because } => {
+            let signals = signals(corpus, trees, link, x, y);
+            let confidence = signals.confidence();
             let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.quantity.span, f.counted);
-            let (a, b) = (anchor(x), anchor(y));
-            let shared = a.shared(&b);
-            let one_thing = match a.events(&b) {
-                Events::Same => true,
-                Events::Open => {
-                    let noun = counted(x, y) == Counted::Same && link.score >= LIKELY;
-                    shared >= ARGUMENTS || (noun && x.setting.shared(&y.setting) >= SETTING_COUNTED)
-                }
-                Events::Other => false,
-            };
-            let moving = (moves(x, &a), moves(y, &b));
-            let both_move = moving == (true, true) && shared >= MOVED;
-            if !one_thing && !both_move {
-                return;
-            }
-            if moving.0 || moving.1 {
-                let (a, b) = (written(corpus, x), written(corpus, y));
-                let (later, confidence) = match (a, b) {
-                    (Some(a), Some(b)) if a != b => ("one report is later than the other, and the count moves", 0.75),
-                    _ => ("the count moves, and the reports may be of different hours", 0.5),
+            let moving = moves(x, &anchor(x)) || moves(y, &anchor(y));
+            let (relation, reason, because, severity) = if moving {
+                let later = match (written(corpus, x), written(corpus, y)) {
+                    (Some(a), Some(b)) if a != b => "one report is later than the other, and the count moves",
+                    _ => "the count moves, and the reports may be of different hours",
                 };
-                let because = format!("{because}; {later}");
-                push(Relation::Update, Kind::Quantity, "later-count", because, Severity::Medium, confidence);
-                return;
-            }
-            if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
-                return;
-            }
-            let confidence = (0.45 + 0.3 * link.score + 0.1 * shared).min(0.9);
-            push(Relation::Disagree, Kind::Quantity, "values-differ", because, Severity::High, confidence);
+                (Relation::Update, "later-count", format!("{because}; {later}"), Severity::Medium)
+            } else {
+                (Relation::Disagree, "values-differ", because, Severity::High)
+            };
+            contrasts.push(Contrast {
+                relation,
+                kind: Kind::Quantity,
+                reason,
+                a: point(x),
+                b: point(y),
+                because,
+                locus: Locus::Across,
+                severity,
+                confidence,
+                signals: Some(signals),
+            });
         }
         quantity::Relation::Incomparable => {}
     }
+}
+
+/// What speaks for the two figures being of one thing.
+fn signals(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Signals {
+    let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let place = |f: &Fact| Place { claim: f.claim, span: f.quantity.span, without: f.counted };
+    let mut signals = Signals::of(corpus, trees, Family::Quantity, link, place(x), place(y));
+    let same = counted(x, y) == Counted::Same;
+    signals.add("same_noun", flag(same));
+    let part = |f: &Fact| f.quantity.scope.part_of.is_some();
+    signals.add("one_is_part", flag(part(x) != part(y)));
+    signals.add("modifiers", modifiers(corpus, x, y));
+    let state = |f: &Fact| f.quantity.scope.state.clone();
+    signals.add("same_state", flag(state(x).is_some() && state(x) == state(y)));
+    signals.add("named_by_both", flag(elsewhere(corpus, x, y)) + flag(elsewhere(corpus, y, x)));
+    signals.add("third_source", flag(third(corpus, x, y) || third(corpus, y, x)));
+    let alone = |f: &Fact| alone(corpus, f);
+    signals.add("alone", flag(alone(x) && alone(y)));
+    let role = x.quantity.role;
+    signals.add("money", flag(role == QuantityRole::Money));
+    signals.add("share", flag(role == QuantityRole::Share));
+    signals.add("measure", flag(role == QuantityRole::Measure));
+    let size = |f: &Fact| f.quantity.value.and_then(|v| v.abs().to_f32()).unwrap_or_default();
+    let (a, b) = (size(x), size(y));
+    signals.add("far_apart", ((a.max(0.01) / b.max(0.01)).log10().abs() / 2.0).min(1.0));
+    signals.add("small", flag(a < 10.0 && b < 10.0));
+    signals
+}
+
+/// How far the words beside the counted noun differ: 1 when each has some and none is common.
+fn modifiers(corpus: &Corpus, x: &Fact, y: &Fact) -> f32 {
+    let words = |f: &Fact| -> BTreeSet<String> {
+        let document = corpus.document(f.claim);
+        let sentence = &document.sentences[corpus.claims[f.claim].sentence];
+        document.keywords[sentence.keywords.clone()]
+            .iter()
+            .filter(|k| {
+                f.counted.contains(k.span) && !f.quantity.span.overlaps(k.span) && Some(&k.key) != f.head.as_ref()
+            })
+            .map(|k| k.key.clone())
+            .collect()
+    };
+    let (left, right) = (words(x), words(y));
+    let apart = !left.is_empty() && !right.is_empty() && left.is_disjoint(&right);
+    let uneven = left.is_empty() != right.is_empty();
+    if apart {
+        1.0
+    } else if uneven {
+        0.5
+    } else {
+        0.0
+    }
+}
+
+/// Does a third article give the figure of `this`, for the same thing?
+fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
+    let own = [corpus.claims[this.claim].article, corpus.claims[other.claim].article];
+    let others = corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at));
+    others.flat_map(|(_, d)| &d.facts.quantities).any(|q| gives(this, q))
+}
+
+/// Is the figure the only one of its sort in its claim?
+fn alone(corpus: &Corpus, f: &Fact) -> bool {
+    let like = |q: &&Quantity| q.role == f.quantity.role && !q.restates;
+    quantities(corpus, &corpus.claims[f.claim]).iter().filter(like).count() == 1
 }
 
 /// The same number, said of two things: each of several against all of them, or one state against
@@ -363,17 +415,19 @@ fn states(corpus: &Corpus, f: &Fact) -> Vec<(usize, usize, Span)> {
 /// values are of two things, or the article tells how one became the other.
 fn elsewhere(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
     let document = corpus.document(other.claim);
-    document.facts.quantities.iter().any(|q| {
-        q.span != other.quantity.span
-            && q.role == this.quantity.role
-            && q.value.is_some()
-            && q.value == this.quantity.value
-            && q.unit == this.quantity.unit
-            && match (&q.counted, &this.head) {
-                (Some(c), Some(head)) => concept(&c.head) == *head,
-                _ => true,
-            }
-    })
+    document.facts.quantities.iter().any(|q| q.span != other.quantity.span && gives(this, q))
+}
+
+/// Does `q` give the figure of `this`, of the same noun as far as both have one?
+fn gives(this: &Fact, q: &Quantity) -> bool {
+    q.role == this.quantity.role
+        && q.value.is_some()
+        && q.value == this.quantity.value
+        && q.unit == this.quantity.unit
+        && match (&q.counted, &this.head) {
+            (Some(c), Some(head)) => concept(&c.head) == *head,
+            _ => true,
+        }
 }
 
 /// Is it a figure that goes on moving while an event lasts?

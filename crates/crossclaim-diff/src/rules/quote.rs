@@ -262,6 +262,7 @@ fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, con
                 locus: Locus::Across,
                 severity: Severity::Medium,
                 confidence: 0.7,
+                signals: None,
             });
         }
         return;
@@ -310,6 +311,7 @@ fn judge(corpus: &Corpus, x: &Utterance, y: &Utterance, likeness: &Likeness, con
         locus: Locus::Across,
         severity,
         confidence,
+        signals: None,
     });
 }
 

@@ -144,6 +144,7 @@ fn pair(corpus: &Corpus, trees: &Trees, role: &str, x: &Holder, y: &Holder, cont
         locus: Locus::Across,
         severity: Severity::High,
         confidence,
+        signals: None,
     });
 }
 

@@ -110,6 +110,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
                         locus: Locus::Across,
                         severity: if kind == Kind::Polarity { Severity::High } else { Severity::Medium },
                         confidence: if reason == "denied" { 0.75 } else { 0.6 },
+                        signals: None,
                     });
                 }
             }

@@ -65,6 +65,7 @@ fn pair(corpus: &Corpus, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Con
                 locus: Locus::Across,
                 severity: Severity::Medium,
                 confidence: (0.3 + 0.5 * link.score).min(0.8),
+                signals: None,
             });
         }
     }

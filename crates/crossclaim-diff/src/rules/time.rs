@@ -9,8 +9,8 @@
 //! **What it leaves alone.** A less precise date, a date that comes to the same day by arithmetic,
 //! lengths within each other's bounds, a time that the other article gives as well.
 
-use crate::anchor::{Anchor, Events};
 use crate::setting::Setting;
+use crate::signal::{Family, Place, Signals};
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, times_of};
@@ -20,14 +20,8 @@ use crossclaim_facts::time::{self, Interval, Time, TimeRole};
 
 /// The weight of shared setting from which two times are of one event.
 const SETTING: f32 = 0.3;
-/// The weight of shared arguments from which two clauses with one predicate tell of one event.
-const ARGUMENTS: f32 = 0.4;
 /// The score from which what looks different and can both hold is worth a reader's time.
 const ONE_CLAIM: f32 = 0.4;
-/// The weight of shared words, names left out, from which two lengths are of one thing.
-const WORDS: f32 = 0.2;
-/// The score from which linked claims with one predicate need no argument in common.
-const SURE: f32 = 0.8;
 
 struct Fact<'a> {
     claim: usize,
@@ -69,7 +63,7 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
             let shared = x.setting.shared(&y.setting);
             // Two lengths or dates that can both hold are of one thing only in one setting.
             let equal = matches!(relation, time::Relation::Equal);
-            if equal || (shared >= SETTING && (meets || length(x.time) || x.time.role == y.time.role)) {
+            if equal || !meets || shared >= SETTING {
                 options.push((shared + if meets { 2.0 } else { 0.0 }, i, j));
             }
         }
@@ -108,6 +102,7 @@ fn point(corpus: &Corpus, f: &Fact) -> Point {
 
 fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contrasts: &mut Vec<Contrast>) {
     let kind = if length(x.time) { Kind::Duration } else { Kind::Date };
+    let mut signals = None;
     let (relation, reason, because, severity, confidence) = match time::relate(x.time, y.time) {
         time::Relation::Equal => (Relation::Agree, "same-time", "the same time".to_owned(), Severity::Low, 0.95),
         // One source names the day, the other leaves open which of several it is.
@@ -121,36 +116,11 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
         time::Relation::Compatible { reason, .. } if reason == "within-limit" || link.score < ONE_CLAIM => return,
         time::Relation::Compatible { reason, because } => (Relation::Compatible, reason, because, Severity::Low, 0.9),
         time::Relation::Disjoint { because } => {
-            if elsewhere(corpus, x, y) || elsewhere(corpus, y, x) {
-                return;
-            }
-            let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.time.span, f.time.span);
-            let (a, b) = (anchor(x), anchor(y));
-            let shared = a.shared(&b);
-            if unlike(x.time, y.time) && !(a.events(&b) == Events::Same && shared >= 2.0 * ARGUMENTS) {
-                return;
-            }
-            // "a 30-day ceasefire" and "after nearly 2 months" do two things in their sentences.
-            if x.time.role != y.time.role && a.shared_words(&b) < WORDS {
-                return;
-            }
-            let one_event = match a.events(&b) {
-                Events::Same => shared >= ARGUMENTS || link.score >= SURE,
-                Events::Open if length(x.time) => a.shared_words(&b) >= WORDS,
-                Events::Open => shared >= 2.0 * ARGUMENTS || (link.score >= SURE && shared >= ARGUMENTS),
-                Events::Other => false,
-            };
-            if !one_event {
-                return;
-            }
-            let confidence = (0.4 + 0.3 * link.score + 0.1 * shared).min(0.9);
-            (
-                Relation::Disagree,
-                if length(x.time) { "lengths-differ" } else { "dates-differ" },
-                because,
-                Severity::High,
-                confidence,
-            )
+            let weighed = weigh(corpus, trees, link, x, y);
+            let confidence = weighed.confidence();
+            signals = Some(weighed);
+            let reason = if length(x.time) { "lengths-differ" } else { "dates-differ" };
+            (Relation::Disagree, reason, because, Severity::High, confidence)
         }
         time::Relation::Incomparable => return,
     };
@@ -164,7 +134,33 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
         locus: Locus::Across,
         severity,
         confidence,
+        signals,
     });
+}
+
+/// What speaks for the two times being of one thing.
+fn weigh(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Signals {
+    let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let family = if length(x.time) { Family::Duration } else { Family::Date };
+    let place = |f: &Fact| Place { claim: f.claim, span: f.time.span, without: f.time.span };
+    let mut signals = Signals::of(corpus, trees, family, link, place(x), place(y));
+    signals.add("named_by_both", flag(elsewhere(corpus, x, y)) + flag(elsewhere(corpus, y, x)));
+    signals.add("third_source", flag(third(corpus, x, y) || third(corpus, y, x)));
+    let alone = |f: &Fact| facts(corpus, f.claim).iter().filter(|o| length(o.time) == length(f.time)).count() == 1;
+    signals.add("alone", flag(alone(x) && alone(y)));
+    signals.add("unlike", flag(unlike(x.time, y.time)));
+    signals.add("other_role", flag(x.time.role != y.time.role));
+    signals.add("clock", flag(x.time.timex_type == TimexType::Time || y.time.timex_type == TimexType::Time));
+    signals
+}
+
+/// Does a third article name the time of `this`?
+fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
+    let own = [corpus.claims[this.claim].article, corpus.claims[other.claim].article];
+    let others = corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at));
+    others
+        .flat_map(|(_, d)| &d.facts.times)
+        .any(|t| t.timex_type == this.time.timex_type && matches!(time::relate(t, this.time), time::Relation::Equal))
 }
 
 /// Is it a stretch of several days that its sentence gives as a possibility ("may be held between 3 and 4 May")?
@@ -208,6 +204,7 @@ fn deadlines(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
                                 locus: Locus::Across,
                                 severity: Severity::Low,
                                 confidence: 0.9,
+                                signals: None,
                             });
                         }
                     }

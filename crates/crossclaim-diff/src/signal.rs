@@ -1,0 +1,175 @@
+//! Signals: what speaks for and against two facts of two claims being of one thing.
+//!
+//! Comes in: two spans of linked claims. Goes out: [`Signals`], named numbers, and how likely a difference between the
+//! two is a disagreement: a logistic sum whose weights stand in `weights/confidence.tsv`, learned by
+//! `examples/learn_confidence.rs` of the facade from stories with a reader's marks.
+
+use crate::anchor::{Anchor, Events};
+use crate::setting::{Setting, clause};
+use crate::trees::Trees;
+use crossclaim_article::Role;
+use crossclaim_core::{Corpus, Link, times_of, weight, within};
+use crossclaim_facts::time::{self, Time};
+use crossclaim_text::{Span, lexicon};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Which rule asks: each family has a level of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Family {
+    /// Counts, measures, money, shares.
+    Quantity,
+    /// Dates and clock times.
+    Date,
+    /// Lengths of time.
+    Duration,
+    /// Names of people, bodies and places.
+    Name,
+    /// Words that exclude each other.
+    Word,
+    /// What is denied, hedged or planned.
+    Stance,
+}
+
+impl Family {
+    /// The name of its level in the list of weights.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quantity => "quantity",
+            Self::Date => "date",
+            Self::Duration => "duration",
+            Self::Name => "name",
+            Self::Word => "word",
+            Self::Stance => "stance",
+        }
+    }
+}
+
+/// Named numbers, mostly from 0 to 1.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Signals {
+    named: Vec<(&'static str, f32)>,
+}
+
+/// A fact in its claim.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Index of the claim.
+    pub claim: usize,
+    /// The words of the fact.
+    pub span: Span,
+    /// Words that belong to it and are no setting of their own: what is counted.
+    pub without: Span,
+}
+
+static WEIGHTS: LazyLock<BTreeMap<&'static str, f32>> = LazyLock::new(|| {
+    lexicon::rows(include_str!("../weights/confidence.tsv"))
+        .filter_map(|row| Some((*row.first()?, row.get(1)?.parse().ok()?)))
+        .collect()
+});
+
+impl Signals {
+    /// What any two facts can be asked.
+    pub fn of(corpus: &Corpus, trees: &Trees, family: Family, link: &Link, a: Place, b: Place) -> Self {
+        let setting = |p: Place| Setting::of(corpus, p.claim, p.span, p.without);
+        let anchor = |p: Place| Anchor::of(corpus, trees, p.claim, p.span, p.without);
+        let (left, right) = (setting(a), setting(b));
+        let (above, over) = (anchor(a), anchor(b));
+        let events = above.events(&over);
+        let role = |p: Place| corpus.claims[p.claim].role;
+        let flag = |is: bool| if is { 1.0 } else { 0.0 };
+        let mut signals = Self { named: vec![(family.name(), 1.0)] };
+        signals.add("link", link.score);
+        let nearest = [a, b].map(|p| trees.nearest(link, p.claim));
+        signals.add("counterpart", nearest.iter().filter(|n| **n == Some(true)).count() as f32 / 2.0);
+        signals.add("no_choice", flag(nearest.contains(&None)));
+        signals.add("cosine", link.features.cosine);
+        signals.add("contained", link.features.contained.min(1.0));
+        signals.add("setting", (left.shared(&right) / 3.0).min(1.0));
+        signals.add("rare", (rare(corpus, &left, &right) / 2.0).min(1.0));
+        signals.add("same_event", flag(events == Events::Same));
+        signals.add("other_event", flag(events == Events::Other));
+        signals.add("arguments", (above.shared(&over) / 2.0).min(1.0));
+        signals.add("words", (above.shared_words(&over) / 2.0).min(1.0));
+        signals.add("headline", flag(role(a) != Role::Body || role(b) != Role::Body));
+        signals.add("governor", flag(above.governor.is_some() && above.governor == over.governor));
+        signals.add("same_figures", (link.features.numbers / 2.0).min(1.0));
+        let times = times(corpus, a, b);
+        signals.add("same_time", flag(times == Some(true)));
+        signals.add("other_time", flag(times == Some(false)));
+        let names = names(corpus, a, b);
+        signals.add("same_names", flag(names == Some(true)));
+        signals.add("other_names", flag(names == Some(false)));
+        let early = |p: Place| corpus.claims[p.claim].sentence < LEDE;
+        signals.add("lede", flag(early(a) && early(b)));
+        signals
+    }
+
+    /// Adds a number.
+    pub fn add(&mut self, name: &'static str, value: f32) {
+        self.named.push((name, value));
+    }
+
+    /// Names and numbers.
+    pub fn named(&self) -> &[(&'static str, f32)] {
+        &self.named
+    }
+
+    /// How likely a difference is a disagreement, from 0 to 1.
+    pub fn confidence(&self) -> f32 {
+        let weight = |name: &str| WEIGHTS.get(name).copied().unwrap_or_default();
+        let sum: f32 = weight("bias") + self.named.iter().map(|(name, value)| weight(name) * value).sum::<f32>();
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
+
+/// The sentences at the head of an article in which it tells its main facts.
+const LEDE: usize = 4;
+
+/// Do the clauses give a time in common, the compared words left out? `None` when one gives none.
+fn times(corpus: &Corpus, a: Place, b: Place) -> Option<bool> {
+    let of = |p: Place| {
+        let document = corpus.document(p.claim);
+        let clause = clause(&document.article.text, corpus.claims[p.claim].span, p.span);
+        times_of(corpus, &corpus.claims[p.claim])
+            .iter()
+            .filter(move |t| t.interval.is_some() && clause.contains(t.span) && !p.span.overlaps(t.span))
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (of(a), of(b));
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
+    let meet = |x: &Time, y: &Time| !matches!(time::relate(x, y), time::Relation::Disjoint { .. });
+    Some(left.iter().any(|x| right.iter().any(|y| meet(x, y))))
+}
+
+/// Do the clauses name somebody in common? `None` when one names nobody.
+fn names(corpus: &Corpus, a: Place, b: Place) -> Option<bool> {
+    let of = |p: Place| {
+        let document = corpus.document(p.claim);
+        let clause = clause(&document.article.text, corpus.claims[p.claim].span, p.span);
+        within(&document.facts.names, clause, |n| n.span)
+            .iter()
+            .filter(move |n| !p.span.overlaps(n.span))
+            .filter_map(|n| corpus.entity(corpus.claims[p.claim].article, n))
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (of(a), of(b));
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
+    Some(left.iter().any(|x| right.iter().any(|y| corpus.registry.related(*x, *y))))
+}
+
+/// The weight of what two settings share, by how few claims of the run hold it.
+fn rare(corpus: &Corpus, a: &Setting, b: &Setting) -> f32 {
+    let of = corpus.claims.len().max(2) as f32;
+    let shared = a.concepts.keys().filter(|k| b.concepts.contains_key(*k));
+    shared
+        .map(|key| {
+            let holders = corpus.concepts.holders(key).len().max(2) as f32;
+            weight::background(key) * (1.0 - (holders / 2.0).ln() / (of / 2.0).ln().max(1.0)).max(0.0)
+        })
+        .sum()
+}
