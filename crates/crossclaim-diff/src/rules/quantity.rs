@@ -124,12 +124,11 @@ fn alignment(x: &Fact, y: &Fact) -> Option<f32> {
     let counted = counted(x, y);
     // A number that both give is no anchor by itself: "12,000 people" here, "12,000 soldiers" there.
     let enough = match counted {
-        Counted::Same => true,
         Counted::Open if meets => {
             let count = p.role == QuantityRole::Count;
             shared >= if count { MET } else { MET.min(SETTING_COUNTED) }
         }
-        Counted::Open => true,
+        Counted::Same | Counted::Open => true,
         Counted::Other => false,
     };
     if !enough {
