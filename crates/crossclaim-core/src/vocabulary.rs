@@ -11,16 +11,61 @@ static STOP: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     lexicon::lines(include_str!("../lexicon/en/stopwords.txt")).flat_map(str::split_whitespace).collect()
 });
 
-/// Irregular forms, by folded form.
-static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    lexicon::rows(include_str!("../lexicon/en/irregular.txt"))
-        .filter_map(|row| Some((*row.first()?, *row.get(1)?)))
-        .collect()
-});
+/// `lexicon/en/irregular.txt`: forms, words that keep a root of their own, endings.
+static IRREGULAR: LazyLock<Irregular> = LazyLock::new(|| Irregular::parse(include_str!("../lexicon/en/irregular.txt")));
+
+/// The least length of a word whose ending is respelled: "prize" and "seize" keep theirs.
+const RESPELLED: usize = 7;
+
+struct Irregular {
+    /// By folded form: the word it is a form of, or behind `=` its root as it stands.
+    forms: HashMap<&'static str, &'static str>,
+    /// An ending and what it becomes before the word is stemmed.
+    endings: Vec<(&'static str, &'static str)>,
+}
+
+impl Irregular {
+    fn parse(list: &'static str) -> Self {
+        let mut read = Self { forms: HashMap::new(), endings: Vec::new() };
+        for row in lexicon::rows(list).filter(|row| row.len() == 2) {
+            match (row[0].strip_prefix('-'), row[1].strip_prefix('-')) {
+                (Some(from), Some(to)) => read.endings.push((from, to)),
+                _ => {
+                    read.forms.insert(row[0], row[1]);
+                }
+            }
+        }
+        read
+    }
+}
 
 /// The stem of a folded word, irregular forms led back first.
 fn root(folded: &str) -> String {
-    stem(IRREGULAR.get(folded).copied().unwrap_or(folded))
+    if let Some(word) = IRREGULAR.forms.get(folded) {
+        return word.strip_prefix('=').map_or_else(|| stem(word), str::to_owned);
+    }
+    if folded.len() >= RESPELLED
+        && let Some((ending, other)) = IRREGULAR.endings.iter().find(|(ending, _)| folded.ends_with(ending))
+    {
+        return stem(&format!("{}{other}", &folded[..folded.len() - ending.len()]));
+    }
+    stem(folded)
+}
+
+/// The irregular forms of a word, in alphabetical order: "stole" and "stolen" for "steal".
+///
+/// ```
+/// assert_eq!(crossclaim_core::vocabulary::irregular_forms("steal"), ["stole", "stolen"]);
+/// ```
+pub fn irregular_forms(word: &str) -> Vec<&'static str> {
+    let mut list: Vec<&str> = IRREGULAR.forms.iter().filter(|(_, w)| **w == word).map(|(form, _)| *form).collect();
+    list.sort_unstable();
+    list
+}
+
+/// The roots of the words of an entry: "_" and "-" part them, as the words of a text are parted.
+fn roots(entry: &str) -> Vec<String> {
+    entry.split(['_', '-']).filter(|w| !w.is_empty()).map(|w| root(&fold(w))).collect()
 }
 
 static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| Synonyms::parse(include_str!("../lexicon/en/synonyms.txt")));
@@ -39,7 +84,7 @@ impl Synonyms {
             let mut entries = row.split_whitespace();
             let Some(name) = entries.clone().next() else { continue };
             for entry in entries.by_ref() {
-                let stems: Vec<String> = entry.split('_').map(|w| root(&fold(w))).collect();
+                let stems = roots(entry);
                 if let [one] = stems.as_slice() {
                     words.entry(one.clone()).or_insert(name);
                 } else {
@@ -125,17 +170,81 @@ fn phrase(kept: &[(String, String, Span)]) -> Option<(usize, &'static str)> {
 mod tests {
     use super::*;
 
+    const LIST: &str = include_str!("../lexicon/en/synonyms.txt");
+
+    fn keys(text: &str) -> Vec<String> {
+        keywords(text, &crossclaim_text::words(text)).into_iter().map(|k| k.key).collect()
+    }
+
     #[test]
-    fn no_word_stands_in_two_rows() {
-        let mut seen: HashMap<String, &str> = HashMap::new();
-        for row in lexicon::lines(include_str!("../lexicon/en/synonyms.txt")) {
-            let name = row.split_whitespace().next().unwrap();
+    fn no_word_stands_in_two_rows_or_twice_in_one() {
+        let mut seen: HashMap<Vec<String>, &str> = HashMap::new();
+        for row in lexicon::lines(LIST) {
             for entry in row.split_whitespace() {
-                let key = entry.split('_').map(|w| stem(&fold(w))).collect::<Vec<_>>().join("_");
-                if let Some(other) = seen.insert(key, name) {
-                    assert_eq!(other, name, "{entry:?} stands in the rows of {other:?} and {name:?}");
+                if let Some(other) = seen.insert(roots(entry), row) {
+                    panic!("{entry:?} of the row {row:?} stands in the row {other:?}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn every_row_holds_two_words_and_none_that_is_passed_over() {
+        for row in lexicon::lines(LIST) {
+            assert!(row.split_whitespace().count() >= 2, "one word is no row: {row:?}");
+            for entry in row.split_whitespace() {
+                assert!(!is_stop(entry), "{entry:?} of {row:?} carries no content");
+                assert!(
+                    entry.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'0'..=b'9' | b'_' | b'-' | b'\'')),
+                    "{entry:?}"
+                );
+            }
+        }
+    }
+
+    /// Each word and phrase, said among others, is led to the name of its row.
+    #[test]
+    fn every_word_of_a_row_gives_the_concept_of_the_row() {
+        for row in lexicon::lines(LIST) {
+            let name = row.split_whitespace().next().unwrap();
+            for entry in row.split_whitespace() {
+                let sentence = format!("Yesterday {} was once more.", entry.replace('_', " "));
+                assert_eq!(keys(&sentence), [format!("={name}")], "{entry:?} in {sentence:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn irregular_forms_lead_to_another_stem() {
+        for row in lexicon::rows(include_str!("../lexicon/en/irregular.txt")) {
+            let [form, word] = row.as_slice() else { panic!("{row:?}") };
+            if form.starts_with('-') {
+                assert!(word.starts_with('-'), "{row:?}");
+                continue;
+            }
+            assert_ne!(stem(form), *word.strip_prefix('=').unwrap_or(&stem(word)), "{form:?} needs no row");
+            assert!(!IRREGULAR.forms.contains_key(word), "{form:?} leads to {word:?}, a form itself");
+            assert_eq!(root(form), word.strip_prefix('=').map_or_else(|| root(word), str::to_owned));
+        }
+    }
+
+    #[test]
+    fn stems_that_are_no_kin_stay_apart() {
+        for (one, other) in [
+            ("officers", "offices"),
+            ("prisoner", "prison"),
+            ("managers", "managed"),
+            ("authorities", "authors"),
+            ("privatised", "private"),
+            ("privatized", "private"),
+            ("apartment", "apart"),
+            ("department", "departs"),
+            ("route", "rout"),
+        ] {
+            assert_ne!(concept(one), concept(other), "{one} / {other}");
+        }
+        for (one, other) in [("officer", "officers"), ("organizations", "organisation"), ("analyzed", "analyse")] {
+            assert_eq!(concept(one), concept(other), "{one} / {other}");
         }
     }
 
