@@ -16,6 +16,7 @@ use crossclaim::diff::{Contrast, Point};
 use crossclaim::{Article, Input};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 
 type Failure = Box<dyn std::error::Error>;
@@ -32,7 +33,7 @@ fn main() -> Result<(), Failure> {
     let mut names: Vec<&'static str> = vec!["bias"];
     let mut rows = Vec::new();
     for (story, folder) in folders.iter().enumerate() {
-        let runs = if folder.ends_with(".toml") { pairs(Path::new(folder))? } else { vec![read(Path::new(folder))?] };
+        let runs = if Path::new(folder).is_file() { pairs(Path::new(folder))? } else { vec![read(Path::new(folder))?] };
         for (c, label) in runs.iter().flat_map(|(corpus, marks)| {
             crossclaim::diff::contrasts(corpus).into_iter().map(move |c| {
                 let label = marks.hold(corpus, &c);
@@ -51,8 +52,9 @@ fn main() -> Result<(), Failure> {
             rows.push(Row { story, family: signals.named()[0].0, signals: list, label });
         }
     }
+    let mut log = std::io::stderr().lock();
     let count = |label: bool| rows.iter().filter(|r| r.label == label).count();
-    eprintln!("{} pairs that differ, {} others", count(true), count(false));
+    writeln!(log, "{} pairs that differ, {} others", count(true), count(false))?;
     let mut held: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for story in 0..folders.len() {
         let rest: Vec<&Row> = rows.iter().filter(|r| r.story != story).collect();
@@ -63,14 +65,18 @@ fn main() -> Result<(), Failure> {
         }
     }
     for (family, [_, missed, wrong, right]) in held {
-        eprintln!("{family}: of pairs left out, {right} right, {wrong} wrong, {missed} missed");
+        writeln!(log, "{family}: of pairs left out, {right} right, {wrong} wrong, {missed} missed")?;
     }
     let all: Vec<&Row> = rows.iter().collect();
     let weights = learn(&all, names.len());
-    println!("# Weights of the signals of two facts (logistic regression), learned by examples/learn_confidence.rs.");
-    println!("# signal\tweight");
+    let mut out = std::io::stdout().lock();
+    writeln!(
+        out,
+        "# Weights of the signals of two facts (logistic regression), learned by examples/learn_confidence.rs."
+    )?;
+    writeln!(out, "# signal\tweight")?;
     for (name, weight) in names.iter().zip(&weights) {
-        println!("{name}\t{weight:.3}");
+        writeln!(out, "{name}\t{weight:.3}")?;
     }
     Ok(())
 }
