@@ -127,7 +127,7 @@ fn pairs(path: &Path) -> Result<Vec<(Corpus, Marks)>, Failure> {
     let table: toml::Table = toml::from_str(&std::fs::read_to_string(path)?)?;
     let cases = table["case"].as_array().ok_or("no cases")?;
     let article = |case: &toml::Value, side: &str| {
-        let published = case.get(&format!("published_{side}")).and_then(|d| d.as_str());
+        let published = case.get(format!("published_{side}")).and_then(|d| d.as_str());
         clean(Input {
             id: side.to_owned(),
             text: case.get(side).and_then(|t| t.as_str()).unwrap_or("").to_owned(),
