@@ -3,6 +3,7 @@
 //! Comes in: an [`Article`]. Goes out: a [`Document`]. It looks at this one article alone, so
 //! documents can be read side by side.
 
+use crate::reference::{Reference, references};
 use crate::vocabulary::{Keyword, concept, keywords};
 use crossclaim_article::{Article, Role};
 use crossclaim_facts::{Context, Facts, Quantity, QuantityRole, Time, extract};
@@ -21,7 +22,7 @@ pub struct Sentence {
     pub block: usize,
     /// Its content words, as a range of [`Document::keywords`].
     pub keywords: Range<usize>,
-    /// Its figures and lengths of time as concepts, as a range of [`Document::figures`].
+    /// Its figures, lengths of time and references as concepts, as a range of [`Document::figures`].
     pub figures: Range<usize>,
     /// How many words and marks it has.
     pub words: usize,
@@ -36,10 +37,12 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// The content words of all sentences, in order.
     pub keywords: Vec<Keyword>,
-    /// The figures of all sentences, as concepts.
+    /// The figures of all sentences as concepts, and the bearers of their references.
     pub figures: Vec<Keyword>,
     /// Its facts.
     pub facts: Facts,
+    /// Pronouns and descriptions with the names they stand for, in order.
+    pub references: Vec<Reference>,
 }
 
 impl Document {
@@ -69,7 +72,10 @@ impl Document {
                 words: 0,
             });
         }
-        Self { article, sentences: list, keywords: Vec::new(), figures: Vec::new(), facts }
+        let spans: Vec<Span> = list.iter().map(|s| s.span).collect();
+        let roles: Vec<Role> = list.iter().map(|s| s.role).collect();
+        let references = references(text, &spans, &roles, &facts);
+        Self { article, sentences: list, keywords: Vec::new(), figures: Vec::new(), facts, references }
     }
 
     /// Fills in the content words of all sentences; `name_key` gives the concept of a name by its
@@ -110,6 +116,15 @@ impl Document {
             }
             let times = within(&self.facts.times, sentence.span, |t| t.span);
             figures.extend(times.iter().filter_map(|t| Some(Keyword { key: length(t)?, span: t.span })));
+            // Whom a pronoun or a description safely stands for is an anchor like the name itself. It says
+            // less of the words around it, so it stands with the figures.
+            let named = |key: &str| all[from..].iter().any(|k: &Keyword| k.key == key);
+            for r in within(&self.references, sentence.span, |r| r.span) {
+                let names = r.names.iter().filter(|_| r.confidence >= Reference::SAFE);
+                let keys = names.map(|n| name_key(*n)).filter(|key| !named(key));
+                figures.extend(keys.map(|key| Keyword { key, span: r.span }));
+            }
+            figures[first..].sort_by_key(|k: &Keyword| k.span.start);
             sentence.figures = first..figures.len();
             sentence.keywords = from..all.len();
         }

@@ -6,6 +6,7 @@
 
 mod document;
 mod origin;
+mod reference;
 pub mod vocabulary;
 pub mod weight;
 
@@ -15,6 +16,7 @@ mod group;
 pub use claim::Claim;
 pub use document::{Document, Sentence, within};
 pub use group::Group;
+pub use reference::{Reference, references};
 mod corpus;
 mod pair;
 

@@ -109,6 +109,11 @@ pub struct Keyword {
     pub span: Span,
 }
 
+/// Is the folded word an irregular form of another ("won", "men")?
+pub(crate) fn irregular(folded: &str) -> bool {
+    IRREGULAR.contains_key(folded)
+}
+
 /// Is the folded word one that carries no content?
 pub fn is_stop(folded: &str) -> bool {
     STOP.contains(folded)
