@@ -2,6 +2,7 @@
 
 use crossclaim::Article;
 use crossclaim::core::Document;
+use crossclaim::facts::quantity::unit_name;
 use crossclaim::facts::{Attribution, Name, Quantity, QuantityRole, Quote, Scope, Stance, Time};
 use crossclaim::text::{CodePoints, Span};
 use serde::Serialize;
@@ -137,7 +138,9 @@ impl<'a> Place<'a> {
 
     fn quantity(&self, quantity: &Quantity) -> Fact {
         let decimal = |value: Option<_>| value.as_ref().map(ToString::to_string);
-        let counted = quantity.counted.as_ref().map(|counted| self.words(counted.span));
+        let counted = quantity.phrase().map(|phrase| self.words(phrase));
+        let says = matches!(quantity.role, QuantityRole::Money | QuantityRole::Measure);
+        let name = || quantity.unit.as_ref().filter(|_| says).map(unit_name);
         match quantity.role {
             QuantityRole::Ordinal => Fact::Ordinal { value: decimal(quantity.value), counted },
             QuantityRole::Identifier => Fact::Identifier { value: decimal(quantity.value) },
@@ -149,7 +152,7 @@ impl<'a> Place<'a> {
                 role: role.name(),
                 unit: quantity.unit.as_ref().map(|unit| unit.code.clone()),
                 per: quantity.unit.as_ref().and_then(|unit| unit.per.clone()),
-                counted,
+                counted: counted.or_else(name),
                 scope: self.scope(&quantity.scope),
                 change: quantity.change,
             },

@@ -37,3 +37,12 @@ fn durations_are_left_to_the_algebra_of_times() {
     assert!(found.iter().all(|q| q.role == QuantityRole::Duration));
     assert_eq!(quantity::relate(&found[0], &found[1]), Relation::Incomparable);
 }
+
+#[test]
+fn a_quantity_is_told_as_people_say_it() {
+    let told = |text: &str| read(text).iter().map(quantity::describe).collect::<Vec<_>>();
+    assert_eq!(told("It closed at 812 pence a share and 1 penny down."), ["812 pence per share", "1 penny"]);
+    assert_eq!(told("The wall is 6 feet high, the gap 1 foot wide."), ["6 feet", "1 foot"]);
+    assert_eq!(told("Hundreds of geese and tens of thousands of gulls came."), ["hundreds", "tens of thousands"]);
+    assert_eq!(told("About 100 geese came."), ["about 100"]);
+}

@@ -36,6 +36,7 @@ struct Expected {
     per: Option<String>,
     head: Option<String>,
     counted: Option<String>,
+    phrase: Option<String>,
     state: Option<String>,
     each: Option<String>,
     total: Option<String>,
@@ -92,6 +93,8 @@ fn differences(text: &str, expected: &Expected, got: &Quantity) -> Vec<String> {
     check("per", clone(&expected.per), got.unit.as_ref().and_then(|unit| unit.per.clone()));
     check("head", clone(&expected.head), got.counted.as_ref().map(|counted| counted.head.clone()));
     check("counted", clone(&expected.counted), words(got.counted.as_ref().map(|counted| counted.span)));
+    let name = || got.unit.as_ref().map(quantity::unit_name);
+    check("phrase", clone(&expected.phrase), words(got.phrase()).or_else(name));
     check("state", clone(&expected.state), got.scope.state.clone());
     check("each", clone(&expected.each), words(got.scope.each));
     check("total", clone(&expected.total), words(got.scope.total));

@@ -247,6 +247,10 @@ fn long_lines_are_read_in_linear_time() {
         "of ".repeat(1 << 15) + "12 people",
         "1.2.3.".repeat(1 << 14),
         "$ ".repeat(1 << 15),
+        "more than 1 and less than 2 ".repeat(1 << 13),
+        "1 ft 2 in ".repeat(1 << 14),
+        "1x10^".repeat(1 << 15),
+        "1e1-".repeat(1 << 15),
     ];
     for line in &lines {
         let whole = [Span::new(0, line.len())];

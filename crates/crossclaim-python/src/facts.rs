@@ -23,7 +23,8 @@ pub struct Quantity {
     bound: &'static str,
     /// ISO 4217, UCUM or `%`.
     unit: Option<String>,
-    /// The noun phrase that is counted.
+    /// What the number counts or measures, in words: the noun phrase it stands in ("soldiers", "gallons of
+    /// jet fuel"), or the name of its unit where a sign or symbol says it ("us dollar" for "$").
     counted: Option<String>,
     /// The head of what is counted, folded and singular: `soldier`; of "41 were hurt", `injured`.
     head: Option<String>,
@@ -201,6 +202,12 @@ macro_rules! repr {
 }
 repr!(Quantity, Time, Name, Quote, Attribution, Stance);
 
+/// The name of a unit that only a sign or symbol says.
+fn named(q: &domain::Quantity) -> Option<String> {
+    let says = matches!(q.role, QuantityRole::Money | QuantityRole::Measure);
+    q.unit.as_ref().filter(|_| says).map(domain::quantity::unit_name)
+}
+
 fn quantity_fact(maker: &Maker<'_>, q: &domain::Quantity) -> Quantity {
     let scope = [q.scope.each, q.scope.total, q.scope.part_of].into_iter().flatten();
     let scope = scope.chain(q.scope.qualifiers.iter().copied()).map(|s| maker.span(s)).collect();
@@ -218,7 +225,7 @@ fn quantity_fact(maker: &Maker<'_>, q: &domain::Quantity) -> Quantity {
         high: text(q.high),
         bound: q.bound.name(),
         unit: q.unit.as_ref().map(|u| u.code.clone()),
-        counted: q.counted.as_ref().map(|c| maker.words(c.span)),
+        counted: q.phrase().map(|phrase| maker.words(phrase)).or_else(|| named(q)),
         head: q.counted.as_ref().map(|c| c.head.clone()),
         scope,
         role: q.role.name(),

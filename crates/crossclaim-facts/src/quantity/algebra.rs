@@ -340,6 +340,9 @@ pub fn describe(q: &Quantity) -> String {
     if q.role == QuantityRole::Score {
         return format!("{}-{}", number(q.high), number(q.low));
     }
+    if let Some(order) = order_words(q) {
+        return with_unit(q, &order);
+    }
     if let (Some(whole), Some(value)) = (q.whole, q.value) {
         let part = if q.role == QuantityRole::Share {
             value.checked_mul(whole).map(|p| p.round_dp(6).normalize())
@@ -360,6 +363,20 @@ pub fn describe(q: &Quantity) -> String {
         (bound, value) => format!("{}{}", bound_words(bound), number(value.or(q.low).or(q.high))),
     };
     with_unit(q, &said)
+}
+
+/// "hundreds", "tens of thousands": an order is no number to tell.
+fn order_words(q: &Quantity) -> Option<String> {
+    let value = q
+        .value
+        .filter(|value| q.bound == Bound::About && !q.high_closed && q.low == value.checked_mul(Decimal::TWO))?;
+    let name = |value: Decimal| LEXICON.orders.iter().find(|(order, _)| *order == value).map(|(_, name)| *name);
+    name(value).map(str::to_owned).or_else(|| {
+        LEXICON.orders.iter().find_map(|(order, of)| {
+            let many = value.checked_div(*order).filter(|many| *many > Decimal::ONE).and_then(name)?;
+            Some(format!("{many} of {of}"))
+        })
+    })
 }
 
 const fn bound_words(bound: Bound) -> &'static str {
@@ -393,14 +410,17 @@ fn with_unit(q: &Quantity, said: &str) -> String {
     let Some(unit) = &q.unit else { return said.to_owned() };
     let name = match unit.code.as_str() {
         "%" => return format!("{said}%"),
-        code if q.role == QuantityRole::Money => code.to_owned(),
+        // codes of ISO 4217 are capitals; "penny" and "krone" are names
+        code if q.role == QuantityRole::Money && !code.starts_with(|c: char| c.is_ascii_lowercase()) => code.to_owned(),
         code => {
             let per = code.split_once('/').filter(|_| LEXICON.unit_by_code(code).is_none());
             let row = LEXICON.unit_by_code(per.map_or(code, |(length, _)| length));
             let name = row.map_or(code, |row| row.name);
             let name = match name {
-                "foot" => "feet".to_owned(),
-                "inch" => "inches".to_owned(),
+                name if said == "1" => name.to_owned(),
+                _ if row.is_some_and(|row| row.plural.is_some()) => {
+                    row.and_then(|row| row.plural).unwrap_or(name).to_owned()
+                }
                 name if name.ends_with(['s', 'z', '/']) || name.len() < 3 || name.contains(['/', '[']) => {
                     name.to_owned()
                 }

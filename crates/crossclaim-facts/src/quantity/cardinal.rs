@@ -310,8 +310,18 @@ fn spoken_decimals(line: &Line, at: usize) -> Option<(usize, Decimal)> {
         if here - at >= 8 || small >= Decimal::TEN && here > at {
             break;
         }
-        digits.push_str(&small.to_string());
         here += 1;
+        let below = if line.hyphen(here) { here + 1 } else { here };
+        let digit = lookup(line, below).small.filter(|digit| *digit < Decimal::TEN && !digit.is_zero());
+        if is_tens(small)
+            && let Some(digit) = digit
+        {
+            // "point seventy-one"
+            digits.push_str(&(small + digit).to_string());
+            here = below + 1;
+            break;
+        }
+        digits.push_str(&small.to_string());
         if small >= Decimal::TEN {
             break;
         }

@@ -87,6 +87,21 @@ pub(super) fn mixed(line: &Line, found: &mut Numeral) {
     }
 }
 
+/// "twenty-three fifths", "a hundred trillionths": more of a part than its name has, or a part of many.
+pub(super) fn improper(line: &Line, found: &mut Numeral) {
+    if found.shape != Shape::Words || found.loose || found.value.scale() > 0 {
+        return;
+    }
+    let below = if line.hyphen(found.to) { found.to + 1 } else { found.to };
+    let named =
+        lookup(line, below).fraction.filter(|_| line.word(below).ends_with("ths") || line.word(below) == "thirds");
+    if let Some(whole) = named
+        && let (Some(value), Some(step)) = (ratio(found.value, whole), ratio(Decimal::ONE, whole))
+    {
+        (found.value, found.step, found.to, found.shape) = (value, step, below + 1, Shape::Fraction);
+    }
+}
+
 /// A scale behind a fraction: "2½ million", "three quarters of a million", "half a million".
 fn scaled(line: &Line, found: &mut Numeral) {
     let mut at = if line.hyphen(found.to) { found.to + 1 } else { found.to };
@@ -188,7 +203,7 @@ pub(super) fn fraction(line: &Line, at: usize) -> Option<Numeral> {
     let tight = line.hyphen(at + 1);
     let below = if tight { at + 2 } else { at + 1 };
     let whole = lookup(line, below).fraction?;
-    let plural = line.word(below).ends_with('s') || line.word(below) == "halves";
+    let plural = line.word(below).ends_with('s');
     // "one third" and "one-third" are fractions, "two-third" is not; "two quarters" of a year are
     if (part == Decimal::ONE) == plural
         || whole > Decimal::ONE_HUNDRED

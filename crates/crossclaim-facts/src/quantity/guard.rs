@@ -23,6 +23,9 @@ pub(super) enum Verdict {
 /// Judges the digits at `at` before anything is read from them. `floor` is the end of the last
 /// quantity.
 pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
+    if super::numeral::scientific(line, at).is_some() && !(line.glued(at) && line.is_word(at.wrapping_sub(1))) {
+        return Verdict::Number;
+    }
     let raw = line.raw(at);
     let next = line.word(at + 1);
     let tight = line.glued(at + 1);
@@ -48,6 +51,12 @@ pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
     if tight && line.is_word(at + 1) && !suffix(line, at) {
         // "24703L202", "1990s", "5pm", "3D"
         return Verdict::Skip(at + 2);
+    }
+    // "24703 K-202", "10457 m212": a serial number goes on in letters and digits
+    let serial = raw.len() >= 5 && raw.bytes().all(|b| b.is_ascii_digit()) && !raw.ends_with('0');
+    let behind = if line.dash(at + 2) && line.glued(at + 2) { at + 3 } else { at + 2 };
+    if serial && !tight && line.is_word(at + 1) && next.len() <= 3 && line.is_digits(behind) && line.glued(behind) {
+        return Verdict::Skip(behind + 1);
     }
     // "+44 (0)20 0000 0000": a telephone number in groups
     let zeros = |at: usize| line.is_digits(at) && line.raw(at).starts_with('0') && line.raw(at).len() > 3;
@@ -80,6 +89,16 @@ pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
         }
         if matches!(before, "#" | "@" | "_" | "&" | "\u{2116}" | "^") {
             return Verdict::Skip(at + 1);
+        }
+        // "QX2-173m": letters and digits before the hyphen
+        if line.dash(at - 1)
+            && at >= 3
+            && line.glued(at - 1)
+            && line.is_digits(at - 2)
+            && line.glued(at - 2)
+            && line.is_word(at - 3)
+        {
+            return Verdict::Skip(at + 1 + usize::from(tight && line.is_word(at + 1)));
         }
         // "COVID-19", "Zapad-2025", "mid-30s"; not "two-10", which the numeral reads
         if line.dash(at - 1) && line.glued(at - 1) && at >= 2 && line.is_word(at - 2) && !line.tokens[at - 2].numeral {

@@ -146,6 +146,8 @@ pub(super) struct UnitRow {
     pub money: bool,
     /// Its first name, for sentences that explain.
     pub name: &'static str,
+    /// Its plural where that is no name with an s: "feet", "pence".
+    pub plural: Option<&'static str>,
 }
 
 /// Where a number that is a name stands.
@@ -158,6 +160,8 @@ pub(super) struct Identifier {
 
 pub(super) struct Lexicon {
     pub numerals: Words<Numeral>,
+    /// The plurals that say an order, the greatest first: (1000, "thousands").
+    pub orders: Vec<(Decimal, &'static str)>,
     /// The first two letters that number words have, see [`Lexicon::begins_number`]: most words of a
     /// text are told apart from numbers by them, without being hashed.
     leads: [u32; 26],
@@ -219,6 +223,7 @@ impl Lexicon {
     fn read() -> Self {
         let mut lexicon = Self {
             numerals: Words::default(),
+            orders: Vec::new(),
             leads: [0; 26],
             classes: Words::default(),
             singulars: Words::default(),
@@ -260,11 +265,15 @@ impl Lexicon {
                 "short" => entry.short = value,
                 "fraction" => entry.fraction = value,
                 "ordinal" => entry.ordinal = value,
-                "vague" => entry.vague = value,
+                "vague" => {
+                    entry.vague = value;
+                    self.orders.extend(value.map(|value| (value, word)));
+                }
                 "fold" => entry.fold = value,
                 _ => {}
             }
         }
+        self.orders.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
     }
 
     fn read_words(&mut self) {
@@ -333,8 +342,16 @@ impl Lexicon {
             };
             let (Some(factor), Some(offset)) = (number(factor), number(offset)) else { continue };
             let index = self.units.len();
-            let mut name = code;
+            let mut name = None;
+            let mut plural = None;
             for written in names.split(", ") {
+                let written = match written.strip_prefix('*') {
+                    Some(many) => {
+                        plural = Some(many);
+                        many
+                    }
+                    None => written,
+                };
                 let mut chars = written.chars();
                 match chars.next() {
                     Some('=') => {
@@ -347,15 +364,16 @@ impl Lexicon {
                         self.glued_symbols.insert(chars.as_str().trim_start_matches('='), index);
                     }
                     _ => {
-                        if name == code {
-                            name = written;
+                        if plural != Some(written) {
+                            name = name.or(Some(written));
                         }
                         let phrase: Phrase = written.split([' ', '-']).collect();
                         push_longest_first(self.unit_names.entry(phrase[0]).or_default(), phrase, index);
                     }
                 }
             }
-            self.units.push(UnitRow { code, base, factor, offset, money, name });
+            let name = name.unwrap_or(code);
+            self.units.push(UnitRow { code, base, factor, offset, money, name, plural });
         }
     }
 
@@ -371,6 +389,7 @@ impl Lexicon {
                     offset: Decimal::ZERO,
                     money: true,
                     name: "cent",
+                    plural: None,
                 });
                 self.units.len() - 1
             } else {

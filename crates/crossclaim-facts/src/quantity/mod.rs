@@ -25,6 +25,7 @@ mod unit;
 mod value;
 
 pub use algebra::{Relation, describe, relate};
+pub use unit::unit_name;
 pub use value::{Bound, Counted, Quantity, QuantityRole, Scope, Unit};
 
 use crate::{Context, Time, TimexType};
@@ -54,9 +55,49 @@ pub fn extract(text: &str, sentences: &[Span], times: &[Time], context: &Context
         let to = times.partition_point(|time| time.span.start < sentence.end).max(from);
         let first = found.len();
         reading::Reader { line: &line, times: &times[from..to], place: context.place.as_deref() }.read(&mut found);
+        enclose(text, &mut found, first);
         restate(text, &mut found[first..]);
     }
     found
+}
+
+/// Makes one range of "more than 40 but fewer than 100 boats" and "above 10% and below 15%": two open bounds of
+/// one thing, one from each side.
+fn enclose(text: &str, found: &mut Vec<Quantity>, first: usize) {
+    for next in found.split_off(first) {
+        match found[first..].last_mut() {
+            Some(before) if encloses(text, before, &next) => {
+                let (low, high) = if before.low.is_some() { (&*before, &next) } else { (&next, &*before) };
+                *before = Quantity {
+                    span: Span::new(before.span.start, next.span.end),
+                    value: None,
+                    low: low.low,
+                    low_closed: low.low_closed,
+                    high: high.high,
+                    high_closed: high.high_closed,
+                    bound: Bound::Between,
+                    precision: before.precision.min(next.precision),
+                    ..next.clone()
+                };
+            }
+            _ => found.push(next),
+        }
+    }
+}
+
+/// Are the two the ends of one range? "More than 40 and fewer than 10" are not.
+fn encloses(text: &str, a: &Quantity, b: &Quantity) -> bool {
+    let gap = text.get(a.span.end..b.span.start).unwrap_or("").trim().trim_start_matches([',', ' ']);
+    let open = |q: &Quantity| q.value.is_some() && q.low.is_none() != q.high.is_none();
+    let unit = |q: &Quantity| q.unit.as_ref().map(|unit| (unit.base.clone(), unit.per.clone()));
+    let (low, high) = if a.low.is_some() { (a, b) } else { (b, a) };
+    open(a)
+        && open(b)
+        && a.low.is_none() != b.low.is_none()
+        && a.counted.is_none()
+        && (a.unit.is_none() || unit(a) == unit(b))
+        && matches!(gap, "and" | "but" | "yet" | "")
+        && low.low < high.high
 }
 
 /// Ties "2.4 billion pounds ($3.2 billion)" and "10 km (6.2 miles)" together: the second says the first

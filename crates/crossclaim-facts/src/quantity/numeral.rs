@@ -6,8 +6,8 @@
 //! by `fraction`; here they are tried in turn, with ordinals and the plurals that say only an order. Units, bounds and what is counted are left to
 //! the files that read on from its end.
 
-use super::cardinal::{Numeral, Shape, cardinal, digits, is_tens, lookup};
-use super::fraction::{fraction, half_or_quarter, mixed, parts, vulgar};
+use super::cardinal::{Numeral, Shape, cardinal, digits, is_tens, lookup, step_of};
+use super::fraction::{fraction, half_or_quarter, improper, mixed, parts, vulgar};
 use super::lexicon::class;
 use super::line::Line;
 use rust_decimal::Decimal;
@@ -34,7 +34,15 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Numeral> {
     if word.vague.is_some() {
         return vague(line, at);
     }
-    if let Some(found) = half_or_quarter(line, at).or_else(|| fraction(line, at)) {
+    if let Some(mut found) = half_or_quarter(line, at).or_else(|| fraction(line, at)) {
+        if line.is_digits(at) {
+            // "-4/5"
+            in_front(line, &mut found);
+        }
+        return Some(found);
+    }
+    if let Some(mut found) = scientific(line, at) {
+        in_front(line, &mut found);
         return Some(found);
     }
     if let Some(found) = ordinal(line, at) {
@@ -44,6 +52,7 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Numeral> {
     let mut found = Numeral { from: at, to, value, step, shape, whole: None, loose: false };
     mixed(line, &mut found);
     in_front(line, &mut found);
+    improper(line, &mut found);
     let alone = found.from == at && found.to == at + 1;
     // "million" and "hundred" with nothing in front are adjectives; "dozen" too
     if alone && word.scale.is_some() && line.word(at) != "hundred" && line.word(at) != "thousand" {
@@ -51,6 +60,46 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Numeral> {
     }
     parts(line, &mut found);
     Some(found)
+}
+
+/// "1.3e6", "6.02 × 10^23", "2x10-4": digits with a power of ten.
+pub(super) fn scientific(line: &Line, at: usize) -> Option<Numeral> {
+    if !line.is_digits(at) {
+        return None;
+    }
+    let mut next = at + 1;
+    if line.word(next) == "e" && line.glued(next) {
+        next += 1;
+    } else if matches!(line.word(next), "x" | "×") && line.word(next + 1) == "10" {
+        // "2x10^4" and "2x10-4", but "a 2 x 10 grid" has no power
+        next += 2;
+        let raised = line.word(next) == "^" && line.glued(next);
+        if !(raised || line.dash(next) && line.glued(next)) {
+            return None;
+        }
+        next += usize::from(raised);
+    } else {
+        return None;
+    }
+    let negative = line.dash(next) && line.glued(next);
+    next += usize::from(negative || line.word(next) == "+" && line.glued(next));
+    if !line.is_digits(next) || !line.glued(next) || line.glued(next + 1) && line.is_word(next + 1) {
+        return None;
+    }
+    let power: u32 = line.raw(next).parse().ok().filter(|power| *power <= 27)?;
+    let ten = |power: u32| (0..power).try_fold(Decimal::ONE, |value, _| value.checked_mul(Decimal::TEN));
+    let (written, factor) = (digits(line.raw(at))?, ten(power)?);
+    let step = step_of(written);
+    let by = |value: Decimal| if negative { value.checked_div(factor) } else { value.checked_mul(factor) };
+    Some(Numeral {
+        from: at,
+        to: next + 1,
+        value: by(written)?.normalize(),
+        step: by(step)?.normalize(),
+        shape: Shape::Words,
+        whole: None,
+        loose: false,
+    })
 }
 
 /// "third", "twenty-first", "119th".
@@ -145,7 +194,10 @@ fn in_front(line: &Line, found: &mut Numeral) {
     let sign = match line.word(at - 1) {
         "minus" | "negative" => true,
         // "-5 degrees", not "2-5" or "sub-5"
-        "-" | "\u{2212}" => line.glued(at) && !line.glued(at - 1),
+        "-" | "\u{2212}" => {
+            line.glued(at)
+                && (!line.glued(at - 1) || at > 1 && matches!(line.word(at - 2), "<" | ">" | "=" | "~" | "("))
+        }
         _ => false,
     };
     if sign {

@@ -238,7 +238,12 @@ impl Reader<'_, '_> {
         let next = joint + 1;
         let word = line.word(joint);
         let dashed = line.dash(joint);
-        let linked = dashed || word == "to" || between && word == "and" || word == "or";
+        let bare = line.is_digits(joint.wrapping_sub(1)) && line.is_digits(next);
+        let linked = dashed
+            || word == "to"
+            || between && word == "and"
+            || word == "or"
+            || bare && (word == "through" || line.raw(joint) == "~" && line.glued(joint) && line.glued(next));
         if !linked {
             return None;
         }
@@ -310,6 +315,11 @@ impl Reader<'_, '_> {
             step = Decimal::new(1, 2);
             to = end;
         }
+        if second.is_none()
+            && let Some((more, finer, end)) = self.smaller_unit(&first)
+        {
+            (value, step, to) = (value + more, finer, end);
+        }
         let mut quantity = Quantity::exact(Span::default(), value, step);
         let mut read_bound = None;
         if let Some(end) = &second {
@@ -371,9 +381,48 @@ impl Reader<'_, '_> {
             Some(found) if quantity.value.is_some() => bound::apply(&mut quantity, found),
             Some(_) => {}
         }
+        let number = second.as_ref().map_or(first.numeral.to, |end| end.numeral.to);
+        // "60 percent of voters": the voters are what it is about; "4 percent a year" is a rate
+        if quantity.unit.as_ref().is_some_and(|unit| quantity.role != QuantityRole::Share || unit.per.is_some()) {
+            quantity.unit_words = self.unit_words(number, to);
+        }
         quantity.span = line.span(from, to);
         self.about(&mut quantity, from, to, floor, hyphen);
+        if self.is_model(&quantity, &first, from) {
+            quantity.role = QuantityRole::Identifier;
+        }
         (Some(quantity), to)
+    }
+
+    /// "its 8088 chip", "a 911 call": three digits or more behind a determiner, before a noun they cannot count.
+    fn is_model(&self, quantity: &Quantity, first: &Amount, from: usize) -> bool {
+        let line = self.line;
+        let next = first.to;
+        quantity.role == QuantityRole::Count
+            && quantity.counted.is_none()
+            && quantity.bound == Bound::Exact
+            && first.numeral.shape == Shape::Digits
+            && first.numeral.step == Decimal::ONE
+            && line.raw(next - 1).len() >= 3
+            && !line.raw(next - 1).contains(',')
+            && from > 0
+            && (line.class(from - 1) & class::DETERMINER != 0 || line.hyphen(from.wrapping_sub(2)))
+            && line.is_word(next)
+            && !line.glued(next)
+            && line.class(next) == 0
+            && !line.tokens[next].numeral
+            && !LEXICON.changes.contains_key(line.word(next))
+    }
+
+    /// The words between the number and the end of the quantity that say its unit: "a mile" of "three
+    /// quarters of a mile", "years" of "40 or more years".
+    fn unit_words(&self, number: usize, to: usize) -> Option<Span> {
+        let line = self.line;
+        let behind = bound::behind(line, number).map_or(number, |(_, behind)| behind.min(to));
+        let from = (behind..to).find(|at| line.is_word(*at) && line.word(*at) != "of")?;
+        // "5 km": the symbol says no more than the code
+        let symbol = LEXICON.symbols.contains_key(line.raw(from)) || LEXICON.glued_symbols.contains_key(line.raw(from));
+        (!symbol).then(|| line.span(from, to))
     }
 
     /// What it counts, its scope, its change.
@@ -462,6 +511,34 @@ impl Reader<'_, '_> {
         let fits = cent.money && cent.factor == Decimal::new(1, 2) && (cent.base == row.base || cent.code == "cent");
         (fits && numeral.from == at && numeral.value < Decimal::ONE_HUNDRED)
             .then(|| (numeral.value / Decimal::ONE_HUNDRED, small.to))
+    }
+
+    /// "5 feet 2 inches", "9 lb 4 oz", "6 ft 2 in tall": what the smaller unit adds, in the larger one, the step
+    /// of it and the token behind.
+    fn smaller_unit(&self, first: &Amount) -> Option<(Decimal, Decimal, usize)> {
+        let line = self.line;
+        let unit = first.unit.as_ref().filter(|unit| unit.per.is_none() && !unit.hyphen)?;
+        let row = &LEXICON.units[unit.row];
+        if unit.role() != QuantityRole::Measure || first.numeral.value.scale() > 0 || row.offset != Decimal::ZERO {
+            return None;
+        }
+        let at = first.to + usize::from(matches!(line.word(first.to), "and" | ","));
+        if !line.tokens.get(at)?.numeral {
+            return None;
+        }
+        let numeral = numeral::read(line, at).filter(|n| n.from == at)?;
+        let small = unit::behind(line, numeral.to, numeral.value, self.place)
+            .or_else(|| unit::glued_symbol(line, numeral.to))
+            .filter(|small| small.per.is_none() && !small.hyphen)?;
+        let other = &LEXICON.units[small.row];
+        let part = numeral.value.checked_mul(other.factor)?.checked_div(row.factor)?;
+        let fits = other.base == row.base && other.factor < row.factor && part > Decimal::ZERO && part < Decimal::ONE;
+        // "a mile, 400 metres": two systems are two measures; "12 m 20 cm" nobody writes
+        let whole = row.factor.checked_div(other.factor)?;
+        let decimal = (whole.round_dp(6).normalize().mantissa() == 1) || (whole % Decimal::TEN).is_zero();
+        let system = (whole - whole.round()).abs() < Decimal::new(1, 6) && !decimal;
+        let step = numeral.step.checked_mul(other.factor)?.checked_div(row.factor)?;
+        (fits && system).then_some((part, step, small.to))
     }
 
     /// "third round", "the 119th minute": kept where a noun follows.

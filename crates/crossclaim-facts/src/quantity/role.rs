@@ -173,13 +173,13 @@ pub(super) fn scale(line: &Line, from: usize, to: usize, floor: usize, quantity:
     (crossed || factor).then_some(to + 1)
 }
 
-/// "hundreds", "several thousand": from one of the scale to twenty of it, open above where only
-/// the order is said.
+/// "hundreds", "several thousand". The plural says two of the scale at least, and not so many that the next
+/// scale would have been said: "hundreds" may be 340 or 900, not 40 and not 20,000.
 pub(super) fn loosen(quantity: &mut Quantity, numeral: &Numeral) {
     let Some(value) = quantity.value else { return };
     quantity.bound = Bound::About;
     if numeral.shape == Shape::Vague {
-        quantity.low = Some(value);
+        quantity.low = value.checked_mul(Decimal::TWO);
         quantity.high = value.checked_mul(Decimal::from(20));
         quantity.high_closed = false;
     } else {

@@ -67,6 +67,30 @@ impl Found {
     }
 }
 
+/// The unit in plain words, singular: "us dollar", "gallon", "barrel per day", "kilometre per hour".
+///
+/// ```
+/// use crossclaim_facts::{Context, quantity};
+///
+/// let text = "The wells yield 500,000 barrels a day at £48 each.";
+/// let sentences = crossclaim_text::sentences(text);
+/// let found = quantity::extract(text, &sentences, &[], &Context::default());
+/// let names: Vec<_> = found.iter().filter_map(|q| q.unit.as_ref().map(quantity::unit_name)).collect();
+/// assert_eq!(names, ["barrel per day", "pound sterling"]);
+/// ```
+pub fn unit_name(unit: &Unit) -> String {
+    let (code, time) = match unit.code.split_once('/') {
+        Some((code, time)) if LEXICON.unit_by_code(&unit.code).is_none() => (code, Some(time)),
+        _ => (unit.code.as_str(), None),
+    };
+    let name = LEXICON.unit_by_code(code).map_or(code, |row| row.name);
+    let time = time.map(|time| LEXICON.unit_by_code(time).map_or(time, |row| row.name.trim_end_matches('s')));
+    match time.or(unit.per.as_deref()) {
+        Some(per) => format!("{name} per {per}"),
+        None => name.to_owned(),
+    }
+}
+
 /// The row a shared name means at `place`.
 fn at_place(name: &str, place: Option<&str>) -> Option<usize> {
     let lands = LEXICON.places.get(name)?;
@@ -261,6 +285,17 @@ fn symbol(line: &Line, here: usize, hyphen: bool) -> Option<(usize, usize)> {
         }
     }
     None
+}
+
+/// A symbol that else counts only where it touches the digits, behind a space: the "in" of "5 ft 2 in". Not
+/// where it may be a word: "5 ft 2 in the shade".
+pub(super) fn glued_symbol(line: &Line, at: usize) -> Option<Found> {
+    let row = *LEXICON.glued_symbols.get(line.raw(at))?;
+    let next = line.class(at + 1);
+    let ends =
+        line.kind(at + 1).is_none() || line.breaks(at + 1) || next & (class::CONJUNCTION | class::AUXILIARY) != 0;
+    let tall = matches!(line.word(at + 1), "tall" | "long" | "high" | "wide" | "deep" | "more");
+    (ends || tall).then_some(Found { row, to: at + 1, per: None, hyphen: false, millions: false })
 }
 
 /// A currency code with the M of millions in front: "30 MUSD".

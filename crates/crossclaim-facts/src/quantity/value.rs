@@ -176,6 +176,9 @@ pub struct Quantity {
     pub role: QuantityRole,
     /// Its unit, where it measures.
     pub unit: Option<Unit>,
+    /// The unit and its rate where they are words behind the number: "barrels a day", "finnish markka",
+    /// "months old". Nothing for a sign ("$5") or a symbol the code repeats ("5%").
+    pub unit_words: Option<Span>,
     /// What it counts, where it counts; for a share, what it is a share of.
     pub counted: Option<Counted>,
     /// What it holds for.
@@ -206,12 +209,23 @@ impl Quantity {
             precision,
             role: QuantityRole::Count,
             unit: None,
+            unit_words: None,
             counted: None,
             scope: Scope::default(),
             change: 0,
             whole: None,
             also: None,
             restates: false,
+        }
+    }
+
+    /// The noun phrase that the number stands in, unit and all: "gallons of jet fuel", "pence a share",
+    /// "soldiers". [`Quantity::counted`] is the thing itself: "jet fuel".
+    pub fn phrase(&self) -> Option<Span> {
+        match (self.unit_words, self.counted.as_ref().map(|counted| counted.span)) {
+            (Some(unit), Some(counted)) if counted.start >= unit.end => Some(Span::new(unit.start, counted.end)),
+            (Some(unit), _) => Some(unit),
+            (None, counted) => counted,
         }
     }
 
