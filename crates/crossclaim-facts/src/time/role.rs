@@ -59,6 +59,8 @@ impl Parser<'_> {
         match before {
             // "it struck before dawn on Tuesday" tells when, not until when
             Class::Before if found.grain == Grain::Part => TimeRole::At,
+            // "had killed 41 by Wednesday evening" counts up to then
+            Class::By if self.tense(found.start) == Some(Tense::Past) => TimeRole::At,
             Class::By | Class::Before => TimeRole::Deadline,
             Class::Since | Class::After | Class::From => TimeRole::Since,
             Class::Until => TimeRole::Until,

@@ -23,6 +23,11 @@ impl Parser<'_> {
             return Some(Tense::Future);
         }
         let (from, to) = self.window(i, REACH);
+        let led = self.is(i.wrapping_sub(1), "the");
+        let by = if led { i - 1 } else { i };
+        if self.before(by) == Class::By {
+            return Some(self.tense_by(by, from, to));
+        }
         let mut said = None;
         // the days themselves come in the order nearest first: left, then right
         for at in (from..i).rev().chain(i + 1..to) {
@@ -39,16 +44,67 @@ impl Parser<'_> {
         said
     }
 
+    /// The tense of a clause with "by Friday" in it: a deadline looks ahead unless its verb is past ("had killed 41
+    /// by Wednesday evening"); what was to be done by then lies ahead of it ("ordered to leave by Friday").
+    fn tense_by(&self, by: usize, from: usize, to: usize) -> Tense {
+        for at in (from..by - 1).rev() {
+            let infinitive = self.class(at) == Class::To
+                && at + 2 < by
+                && self.is_word(at + 1)
+                && !self.upper(at + 1)
+                && self.class(at + 1) == Class::None;
+            // "rose to record levels by Friday" leads to a level, "had to leave by Friday" to a duty
+            let duty = at > from && ["has", "have", "had"].iter().any(|w| self.is(at - 1, w));
+            let level = !duty && at > from && !self.ends_ed(at - 1) && self.cue(at - 1) == Some(Tense::Past);
+            match self.cue(at) {
+                _ if infinitive && !level => return Tense::Future,
+                Some(Tense::Past) => return Tense::Past,
+                Some(Tense::Future) => return Tense::Future,
+                _ => {}
+            }
+        }
+        let behind = (by + 1..to).find_map(|at| self.cue(at).filter(|tense| *tense != Tense::Said));
+        if behind == Some(Tense::Past) { Tense::Past } else { Tense::Future }
+    }
+
+    fn ends_ed(&self, at: usize) -> bool {
+        let word = self.word(at).as_bytes();
+        word.len() > 4 && word[word.len() - 2..].eq_ignore_ascii_case(b"ed")
+    }
+
+    /// "may have left", "must have seen": a guess at what was; "will have left" lies ahead. "Could not be reached"
+    /// tells of what was, too.
+    fn looks_back(&self, modal: usize) -> bool {
+        if self.is(modal, "will") || self.is(modal, "shall") {
+            return false;
+        }
+        let negated = self.is(modal + 1, "not");
+        negated && self.is(modal, "could")
+            || self.is(modal + 1 + usize::from(negated), "have") && !self.is(modal, "have")
+    }
+
     fn cue(&self, at: usize) -> Option<Tense> {
-        if !self.is_word(at) {
+        if !self.is_word(at) || matches!(self.class(at), Class::Month(_)) && self.upper(at) {
             return None;
+        }
+        // "will have left by Friday"
+        let perfect = at > 1 && self.is(at - 1, "have") && (2..=3).any(|n| at >= n && self.is(at - n, "will"));
+        if perfect {
+            return Some(Tense::Future);
         }
         let word = self.word(at);
-        // "will be closed", "is held": the participle leaves the tense to its helper
+        let listed = self.lexicon.tenses.find(pack(word));
+        // "will be closed", "is held": the participle leaves the tense to its helper; "is due on Friday", "is set
+        // for Friday" look ahead themselves
         if at > 0 && ["be", "is", "are", "being"].iter().any(|w| self.is(at - 1, w)) && self.class(at) != Class::To {
-            return None;
+            let ahead = match listed {
+                Some(Tense::Future) => !self.is(at - 1, "be") && !self.is(at, "by"),
+                Some(Tense::Plan) => matches!(self.class(at + 1), Class::For),
+                _ => false,
+            };
+            return ahead.then_some(Tense::Future);
         }
-        match self.lexicon.tenses.find(pack(word)) {
+        match listed {
             // "agreed to meet" is for its "to"; "agreed in June to buy" is a past
             Some(Tense::Plan) if self.class(at + 1) == Class::To || !(word.ends_with("ed") || self.is(at, "set")) => {
                 return None;
@@ -65,6 +121,7 @@ impl Parser<'_> {
             }
             // "had been due to expire on Friday"
             Some(Tense::Future) if (1..=2).any(|n| at >= n && self.is(at - n, "had")) => return Some(Tense::Past),
+            Some(Tense::Future) if self.looks_back(at) => return Some(Tense::Past),
             Some(tense) => return Some(tense),
             None => {}
         }
@@ -85,8 +142,7 @@ impl Parser<'_> {
             let gone = (2..=3).any(|n| at >= n && self.is(at - n, "had"));
             return Some(if gone { Tense::Past } else { Tense::Future });
         }
-        let ends = word.len() > 4 && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ed");
-        (ends && !self.upper(at) && self.class(at) == Class::None).then_some(Tense::Past)
+        (self.ends_ed(at) && !self.upper(at) && self.class(at) == Class::None).then_some(Tense::Past)
     }
 
     /// The year in which a yearless time lies: the one the tense asks for when it is within nine
