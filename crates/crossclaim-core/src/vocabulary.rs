@@ -111,7 +111,7 @@ pub struct Keyword {
 
 /// Is the folded word an irregular form of another ("won", "men")?
 pub(crate) fn irregular(folded: &str) -> bool {
-    IRREGULAR.contains_key(folded)
+    IRREGULAR.forms.contains_key(folded)
 }
 
 /// Is the folded word one that carries no content?
