@@ -1,8 +1,8 @@
 //! The rules, one a file. Each reads the corpus and writes down contrasts.
 
 mod attribution;
+mod name;
 mod pairing;
-mod place;
 mod quantity;
 mod quote;
 mod role;
@@ -24,7 +24,7 @@ pub(crate) const ALL: [Rule; 9] = [
     quote::run,
     attribution::run,
     pairing::run,
-    place::run,
+    name::run,
     role::run,
     stance::run,
     term::run,

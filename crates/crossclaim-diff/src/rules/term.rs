@@ -10,13 +10,14 @@
 //! **What it leaves alone.** Near-synonyms; an article that uses both words of the thing.
 
 use crate::lexicon::{CELLS, CONTRASTS};
+use crate::signal::{Family, Place, Signals};
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link};
 use crossclaim_text::{Span, fold};
 
 /// The least score of a link whose claims are compared word by word.
-const LINK: f32 = 0.45;
+const LINK: f32 = 0.08;
 
 /// A contrast word in a claim.
 struct Hit {
@@ -26,14 +27,14 @@ struct Hit {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
+pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     let hits: Vec<Vec<Hit>> = (0..corpus.claims.len()).map(|c| hits(corpus, c)).collect();
     for link in corpus.links.iter().filter(|l| l.score >= LINK) {
-        pair(corpus, link, &hits, contrasts);
+        pair(corpus, trees, link, &hits, contrasts);
     }
 }
 
-fn pair(corpus: &Corpus, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Contrast>) {
+fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Contrast>) {
     for x in &hits[link.a] {
         for y in &hits[link.b] {
             // States are compared by the scope rule, where a number says that they are of one thing.
@@ -48,6 +49,19 @@ fn pair(corpus: &Corpus, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Con
             }
             let point =
                 |claim: usize, span: Span| Point { claim, span, value: corpus.document(claim).words(span).to_owned() };
+            let flag = |is: bool| if is { 1.0 } else { 0.0 };
+            let spot = |claim: usize, h: &Hit| Place { claim, span: h.span, without: h.span };
+            let mut signals = Signals::of(corpus, trees, Family::Word, link, spot(link.a, x), spot(link.b, y));
+            let knows = |claim: usize, h: &Hit| {
+                let article = corpus.claims[claim].article;
+                let held = |(at, list): (usize, &Vec<Hit>)| {
+                    corpus.claims[at].article == article && list.iter().any(|o| o.set == h.set && o.cell == h.cell)
+                };
+                hits.iter().enumerate().any(held)
+            };
+            signals.add("word_known", flag(knows(link.b, x)) + flag(knows(link.a, y)));
+            let rows = hits[link.a].len().max(hits[link.b].len());
+            signals.add("word_alone", 1.0 / rows as f32);
             let (a, b) = (point(link.a, x.span), point(link.b, y.span));
             let because = format!(
                 "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} are not the same ({})",
@@ -64,8 +78,8 @@ fn pair(corpus: &Corpus, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Con
                 because,
                 locus: Locus::Across,
                 severity: Severity::Medium,
-                confidence: (0.3 + 0.5 * link.score).min(0.8),
-                signals: None,
+                confidence: signals.confidence(),
+                signals: Some(signals),
             });
         }
     }
