@@ -5,6 +5,7 @@
 
 use crate::Role;
 use crate::head::is_label_value;
+use crate::lexicon::CREDIT_LABELS;
 use crate::line::{Begins, Ends, Line};
 use jiff::civil::Time;
 
@@ -15,7 +16,7 @@ pub(crate) fn captions(text: &str, lines: &mut [Line]) {
             continue;
         }
         let own = lines[i].span.of(text);
-        let Some(credit) = credit(own) else { continue };
+        let Some(credit) = credit(own).or_else(|| labelled_credit(own)) else { continue };
         lines[i].role = Some(Role::Caption);
         lines[i].back = (own.len() - credit, "photo-credit");
         // What screen readers are told of the picture stands right above its caption.
@@ -85,6 +86,23 @@ fn credit(own: &str) -> Option<usize> {
         && name.chars().filter(char::is_ascii_digit).count() == 0;
     let fits = (1..=8).contains(&words) && (slashed || labelled) && before.split_whitespace().count() >= 4;
     fits.then_some(before.len())
+}
+
+/// Where a credit with a label begins that stands behind the words of a caption: "... in Hollin. Photograph: Lena
+/// Orr/The Observer", "... near Hollin | Photo Credit: AFP".
+fn labelled_credit(own: &str) -> Option<usize> {
+    let colon = own.rfind(": ").filter(|c| own.len() - c <= 80)?;
+    let label = CREDIT_LABELS.iter().find(|l| own.is_char_boundary(colon.saturating_sub(l.len())) && own[..colon].to_ascii_lowercase().ends_with(**l))?;
+    let before = own[..colon - label.len()].trim_end();
+    let name = own[colon + 2..].trim();
+    let parted = before.ends_with(['.', '|', '”', '"', '!', ')', '/', '-', '–', '—']);
+    let words = name.split_whitespace().count();
+    let fits = parted
+        && own[colon - label.len()..].starts_with(char::is_uppercase)
+        && (1..=8).contains(&words)
+        && name.starts_with(|c: char| c.is_uppercase() || c == '@')
+        && before.split_whitespace().count() >= 3;
+    fits.then(|| before.trim_end_matches(['|', ' ', '/']).len())
 }
 
 /// Marks bulleted and numbered items and takes their marker off.

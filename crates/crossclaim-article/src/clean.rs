@@ -8,7 +8,7 @@ use crate::line::{Ends, Fate, Line, line, paragraphs};
 use crate::markdown::Markdown;
 use crate::token::tokens;
 use crate::{Article, Dated, Input, Note, NoteKind, Role, SetAside};
-use crate::{body, head, html, join, markdown, story, stray};
+use crate::{author, body, head, html, join, markdown, page_talk, story, stray, topic};
 use crossclaim_text::Span;
 use std::collections::HashMap;
 
@@ -152,12 +152,18 @@ fn clean_lines(
     let cues = judge_lines(text, &mut lines);
     // What a page's tags or an unknown language leave in doubt stays; the guesses are for plain English text.
     let guess = manner.is_english() && !manner.structured;
+    if manner.is_english() {
+        page_talk::trim(text, &mut lines, manner.structured);
+    }
     story::separate(text, &mut lines, &cues, guess);
     if guess {
         drop_repeated(text, &mut lines);
     }
     let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref(), manner.is_english());
     let opening = read_dateline(text, &mut lines, head.body);
+    if guess {
+        author::trim(text, &mut lines, head.byline.as_deref().or(input.byline.as_deref()));
+    }
     let mut candidates = dates;
     candidates.extend(head.candidates.iter().map(|(_, c)| c.clone()));
     candidates.extend(opening.candidate.clone());
@@ -169,6 +175,7 @@ fn clean_lines(
     body::embeds(text, &mut lines);
     body::items(&mut lines);
     if clocks.is_empty() && guess {
+        topic::trim(text, &mut lines, head.body);
         let mut whole = vec![false; lines.len()];
         for group in join::join(text, &lines).iter().filter(|g| g.len() > 1) {
             for i in group {

@@ -4,9 +4,9 @@
 //! announces something that is not the article either (a list of other stories, an
 //! advertisement, the readers' comments). What such a line takes with it is left to `story`.
 
-use crate::lexicon::{PHRASES, PROMOTION, RESIDUE, SECTIONS, SMALL_WORDS};
+use crate::lexicon::{CONTACT, PAGE_TALK, PHRASES, PROMOTION, RESIDUE, SECTIONS, SMALL_WORDS, SPEECH, WEATHER};
 use crate::line::{Begins, Ends, Line};
-use crate::token::Token;
+use crate::token::{Token, hash};
 
 /// What a line announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +74,20 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -
     if is_ticker(text, line, tokens) {
         return Some(Verdict::plain("ticker"));
     }
-    if is_contact(text, line) {
+    if is_weather(text, line, tokens) {
+        return Some(Verdict::plain("weather"));
+    }
+    if is_contact(text, line) || is_number_to_ring(text, line, tokens) {
         return Some(Verdict::plain("contact"));
+    }
+    if is_rights(text, line) {
+        return Some(Verdict::plain("footer"));
+    }
+    if is_sign_off(text, line) {
+        return Some(Verdict::plain("agency-note"));
+    }
+    if around.behind_prose && is_pointer(text, line, tokens) {
+        return Some(Verdict { reason: "read-more", cue: Some(Cue::Teaser) });
     }
     if is_embed(text, line) {
         return Some(Verdict::plain("embed"));
@@ -100,9 +112,7 @@ fn is_glued(text: &str) -> bool {
 /// Quotation marks, or a verb of saying: somebody speaks, so it is no label.
 fn is_speech(text: &str) -> bool {
     text.contains(['“', '”', '"', '«'])
-        || text
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|w| matches!(w, "said" | "says" | "told" | "asked" | "added" | "wrote"))
+        || text.split(|c: char| !c.is_alphanumeric()).any(|w| !w.is_empty() && SPEECH.contains(&hash(w)))
 }
 
 fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<Verdict> {
@@ -261,6 +271,61 @@ fn is_contact(text: &str, line: &Line) -> bool {
             && tail.chars().all(|c| c.is_ascii_digit() || " +()-–.,/".contains(c))
     };
     (mail || address || phone) && !is_speech(text)
+}
+
+/// "Citizens' telephone: 0800 555 118 (free)": a label for a way to ring, and a number.
+fn is_number_to_ring(text: &str, line: &Line, tokens: &[Token]) -> bool {
+    let Some(colon) = tokens.iter().take(6).position(|t| t.mark == b':') else { return false };
+    line.words <= 20
+        && line.digits >= 5
+        && line.digits * 5 >= line.letters
+        && tokens[..=colon].iter().any(|t| CONTACT.contains(&t.hash))
+        && !is_speech(text)
+}
+
+/// "14°C, light rain, wind SW 12 km/h", "62°": degrees and the words beside them, no sentence.
+fn is_weather(text: &str, line: &Line, tokens: &[Token]) -> bool {
+    let words = tokens.iter().filter(|t| WEATHER.contains(&t.hash)).count();
+    let degrees = text.contains('°');
+    line.words <= 16
+        && line.ends != Ends::Stop
+        && (degrees && (words >= 1 || line.letters <= 1) || words >= 2 && line.digits >= 3 && words * 2 >= line.words)
+        && !tokens.iter().any(|t| matches!(t.hash, h if SPEECH.contains(&h)))
+}
+
+/// "©2025 Bay Wire L.P.", "v4.18.2-build.2210": the sign of rights at the front, or the number of a program.
+fn is_rights(text: &str, line: &Line) -> bool {
+    let signed = text.starts_with(['©', '®', '™']) || text.get(..3).is_some_and(|f| f.eq_ignore_ascii_case("(c)"));
+    let version = line.words == 1
+        && text.starts_with(['v', 'V'])
+        && text.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+        && text.contains('.');
+    signed && line.words <= 40 || version
+}
+
+/// "BW/rm/pa", "lm/sg (AP, dpa)": the initials of those who wrote and read it, as agencies sign.
+fn is_sign_off(text: &str, line: &Line) -> bool {
+    let first = text.split(' ').next().unwrap_or("");
+    let parts: Vec<&str> = first.split('/').collect();
+    let initials = parts.len() >= 2
+        && parts.iter().all(|p| (1..=4).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()))
+        && parts.iter().any(|p| p.bytes().all(|b| b.is_ascii_lowercase()));
+    initials && (line.words == 1 || line.words <= 5 && text[first.len()..].trim_start().starts_with('('))
+}
+
+/// "WATCH BELOW: Wolf walks past camera": an order to the reader of a few words, a colon, a title.
+fn is_pointer(text: &str, line: &Line, tokens: &[Token]) -> bool {
+    let Some(colon) = tokens.iter().take(4).position(|t| t.mark == b':') else { return false };
+    let order = |t: &Token| PROMOTION.imperative.contains(&t.hash) || PAGE_TALK.order.contains(&t.hash);
+    let known = |t: &Token| {
+        order(t) || PAGE_TALK.part.contains(&t.hash) || PAGE_TALK.shared.contains(&t.hash) || SMALL_WORDS.contains(&t.hash)
+    };
+    line.words <= 25
+        && line.ends != Ends::Stop
+        && colon + 1 < tokens.len()
+        && order(&tokens[0])
+        && tokens[..=colon].iter().all(known)
+        && !is_speech(text)
 }
 
 /// What is left of an embedded post: its signature, a lone handle, tags and picture links.

@@ -5,9 +5,10 @@
 
 use crate::Role;
 use crate::date::{Candidate, dateline};
-use crate::lexicon::{AGENCIES, LABELS, PHRASES};
+use crate::lexicon::{AGENCIES, LABELS, PHRASES, SECTIONS};
 use crate::line::{Begins, Ends, Fate, Line};
 use crate::stamp::{byline, is_bare_name, stamp};
+use crate::story::{Vocabulary, add, see};
 use crate::token::{Token, hash, tokens};
 
 /// What the top of the page says of the article.
@@ -186,7 +187,13 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
             continue;
         }
         tokens(own, &mut scratch);
-        if let Some(name) = byline(own, &lines[i], &scratch) {
+        let found = byline(own, &lines[i], &scratch).or_else(|| {
+            // "By Asha Kumar | Edited by Sunita Rao"
+            let (first, _) = own.split_once(" | ").filter(|(f, _)| f.len() > 3 && f[..3].eq_ignore_ascii_case("by "))?;
+            tokens(first, &mut scratch);
+            byline(first, &lines[i], &scratch)
+        });
+        if let Some(name) = found {
             let name = name.of(own);
             if AGENCIES.contains(&hash(name)) {
                 head.agency.get_or_insert_with(|| name.to_owned());
@@ -218,6 +225,11 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
         }
     }
     order.retain(|i| lines[*i].is_kept());
+    // What the first paragraphs speak of.
+    let mut vocabulary = Vocabulary::default();
+    for line in lines[end..].iter().filter(|l| l.is_kept() && l.words >= 6).take(3) {
+        add(&mut vocabulary, &see(line.span.of(text), &mut scratch));
+    }
     let best = named.filter(|n| lines[*n].is_kept()).or_else(|| {
         order.iter().copied().max_by_key(|i| {
             let l = &lines[*i];
@@ -236,6 +248,11 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
             score -= if l.marker > 0 { 4 } else { 0 };
             score -= if l.ends == Ends::Stop { 5 } else { 0 };
             score -= if is_label_value(l.span.of(text), l) { 2 } else { 0 };
+            let seen = see(l.span.of(text), &mut scratch);
+            let known = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
+            score += known.min(3) as i32;
+            // "Home News Orlen News Fire crews at the mill": a breadcrumb without its signs.
+            score -= if keys[*i].iter().take(2).filter(|k| SECTIONS.contains(k)).count() == 2 { 4 } else { 0 };
             (score, std::cmp::Reverse(*i))
         })
     });

@@ -39,6 +39,12 @@ pub(crate) static BYLINE_WORDS: LazyLock<Words> =
     LazyLock::new(|| words(include_str!("../lexicon/en/byline-words.txt")));
 /// Labels in capitals that are no place.
 pub(crate) static NOT_A_PLACE: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/not-a-place.txt")));
+/// Verbs of saying.
+pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/speech.txt")));
+/// Words of a weather box.
+pub(crate) static WEATHER: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/weather-words.txt")));
+/// Labels before a number to ring.
+pub(crate) static CONTACT: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/contact-words.txt")));
 /// News agencies, in lower case.
 pub(crate) static AGENCIES: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/agencies.txt")));
 
@@ -51,21 +57,62 @@ pub(crate) struct Promotion {
 
 /// The words of invitations.
 pub(crate) static PROMOTION: LazyLock<Promotion> = LazyLock::new(|| {
-    let mut promotion = Promotion { imperative: Words::default(), address: Words::default(), offer: Words::default() };
-    let mut group = "";
-    for row in rows(include_str!("../lexicon/en/promotion-words.txt")) {
-        if row.starts_with('[') {
-            group = row;
-            continue;
-        }
-        match group {
-            "[imperative]" => promotion.imperative.insert(hash(row)),
-            "[address]" => promotion.address.insert(hash(row)),
-            _ => promotion.offer.insert(hash(row)),
-        };
-    }
-    promotion
+    let group = |name| group(include_str!("../lexicon/en/promotion-words.txt"), name);
+    Promotion { imperative: group("[imperative]"), address: group("[address]"), offer: group("[offer]") }
 });
+
+/// The groups of words by which a sentence that speaks of its page is known.
+pub(crate) struct PageTalk {
+    pub own: Words,
+    pub shared: Words,
+    pub order: Words,
+    pub mend: Words,
+    pub part: Words,
+    pub deictic: Words,
+    pub you: Words,
+    pub we: Words,
+    pub person: Words,
+    pub asks: Words,
+    pub of: Words,
+    pub please: u64,
+}
+
+/// The words of sentences that speak of the page.
+pub(crate) static PAGE_TALK: LazyLock<PageTalk> = LazyLock::new(|| {
+    let group = |name| group(include_str!("../lexicon/en/page-talk.txt"), name);
+    PageTalk {
+        own: group("[own]"),
+        shared: group("[shared]"),
+        order: group("[order]"),
+        mend: group("[mend]"),
+        part: group("[part]"),
+        deictic: group("[deictic]"),
+        you: group("[you]"),
+        we: group("[we]"),
+        person: group("[person]"),
+        asks: group("[asks]"),
+        of: group("[of]"),
+        please: hash("please"),
+    }
+});
+
+/// The groups of words of a line that says who wrote the article.
+pub(crate) struct Biography {
+    pub verb: Words,
+    pub trade: Words,
+}
+
+/// The words of biographies.
+pub(crate) static BIOGRAPHY: LazyLock<Biography> = LazyLock::new(|| {
+    let group = |name| group(include_str!("../lexicon/en/biography.txt"), name);
+    Biography { verb: group("[verb]"), trade: group("[trade]") }
+});
+
+/// The words of one group of a list whose groups have their name in brackets above them.
+fn group(text: &'static str, name: &str) -> Words {
+    let inside = rows(text).skip_while(|row| *row != name).skip(1);
+    inside.take_while(|row| !row.starts_with('[')).map(hash).collect()
+}
 
 /// Numbered names: the months, the days of the week.
 fn numbered(text: &'static str) -> HashMap<u64, u8, BuildThrough> {
@@ -132,6 +179,13 @@ pub(crate) static LABELS: LazyLock<Phrases> = LazyLock::new(|| {
 /// The residue of templates, matched anywhere in a short line.
 pub(crate) static RESIDUE: LazyLock<Vec<&str>> =
     LazyLock::new(|| rows(include_str!("../lexicon/en/theme-residue.txt")).collect());
+
+/// Labels before the name of who took a picture, in lower case; the longest first.
+pub(crate) static CREDIT_LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut labels: Vec<&str> = rows(include_str!("../lexicon/en/credit-labels.txt")).collect();
+    labels.sort_by_key(|l| std::cmp::Reverse(l.len()));
+    labels
+});
 
 #[derive(Clone, Debug)]
 enum Part {

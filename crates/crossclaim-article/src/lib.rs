@@ -15,15 +15,18 @@ mod line;
 
 mod clutter;
 mod date;
+mod page_talk;
 mod stamp;
 
 mod html;
 mod markdown;
 
 mod story;
+mod topic;
 
 mod head;
 
+mod author;
 mod body;
 
 mod assemble;

@@ -121,7 +121,7 @@ pub(crate) fn separate(text: &str, lines: &mut [Line], cues: &[Option<Cue>], gue
             add(&mut vocabulary, &seen[i]);
         }
         let sure = (vocabulary.len() as f32 / 60.0).min(1.0);
-        let page = Page { lines, seen: &seen, cues, soft: &soft, spaced, vocabulary, sure, counted: &article };
+        let page = Page { lines, seen: &seen, cues, soft: &soft, guess, spaced, vocabulary, sure, counted: &article };
         let next = page.path();
         let settled = next == article;
         article = next;
@@ -150,6 +150,7 @@ struct Page<'a> {
     seen: &'a [Seen],
     cues: &'a [Option<Cue>],
     soft: &'a [bool],
+    guess: bool,
     spaced: bool,
     vocabulary: Vocabulary,
     sure: f32,
@@ -176,7 +177,7 @@ impl Page<'_> {
                 let best = inside.max(outside);
                 from.push((inside >= outside, inside >= outside));
                 (inside, outside) = (f32::NEG_INFINITY, best);
-                behind = Behind { title: self.lines[i].words > 4 && c == Cue::Teaser, prose: false };
+                behind = Behind { title: self.lines[i].words > 4 && c == Cue::Teaser, prose: false, listed: 0 };
                 continue;
             }
             let line = &self.lines[i];
@@ -185,7 +186,12 @@ impl Page<'_> {
             let back = outside - cost;
             let came_inside = inside >= back;
             // A heading that could stand over other stories leads out, at a price.
-            let left = self.soft[i] && inside - SOFT > outside;
+            // So does any title behind a cue: what is left of a list when the cue over it was not known.
+            let own = self.evidence(i, cue, behind, prose_seen);
+            let parted = line.after_blank || i > 0 && !self.lines[i - 1].is_kept();
+            let may_leave = self.soft[i]
+                || self.guess && prose_seen && own < 0.0 && line.is_title() && line.is_kept() && parted;
+            let left = may_leave && inside - SOFT > outside;
             from.push((came_inside, left));
             let out = if left { inside - SOFT } else { outside };
             if self.soft[i] {
@@ -193,7 +199,7 @@ impl Page<'_> {
                 weak = false;
                 behind = Behind::default();
             }
-            let mut e = self.evidence(i, cue, behind, prose_seen);
+            let mut e = if self.soft[i] { self.evidence(i, cue, behind, prose_seen) } else { own };
             if weak && line.is_prose() {
                 e = e.max(0.5);
             }
@@ -201,9 +207,10 @@ impl Page<'_> {
             if line.is_kept() {
                 if line.is_prose() {
                     prose_seen = true;
-                    behind = Behind { title: false, prose: true };
+                    behind = Behind { title: false, prose: true, listed: 0 };
                 } else if line.is_title() && line.ends != Ends::Open {
-                    behind = Behind { title: true, prose: false };
+                    let listed = if line.after_blank { 1 } else { behind.listed + 1 };
+                    behind = Behind { title: true, prose: false, listed };
                 }
             }
         }
@@ -235,7 +242,10 @@ impl Page<'_> {
                 _ => likeness,
             };
             let mut e = likeness + 0.2 + (1.0 - self.sure) * 1.0;
-            if behind.title && prose_seen {
+            if self.spaced && line.after_blank && behind.listed >= 2 {
+                // A list of bare titles ends with its block; what stands behind the blank line is no summary of the last.
+                e += 2.5;
+            } else if behind.title && prose_seen {
                 e -= match cue {
                     Cue::Related | Cue::Comments => 2.0,
                     Cue::Teaser | Cue::Footer => 0.4,
@@ -280,10 +290,19 @@ impl Page<'_> {
             return 0.1;
         }
         // The title over the first paragraph of the page is its headline, whatever stood above it.
-        if !prose_seen && (cue != Cue::Related || self.is_last_title(i)) {
+        if !prose_seen && (cue != Cue::Related || self.is_last_title(i) || self.heads_next(i)) {
             return 0.8;
         }
         0.3 * likeness - 0.8
+    }
+
+    /// Has line `i` two words in common with the next paragraph, as a headline has with its story?
+    fn heads_next(&self, i: usize) -> bool {
+        let next = (i + 1..self.lines.len().min(i + 16)).find(|n| self.lines[*n].is_kept() && self.lines[*n].is_prose());
+        next.is_some_and(|n| {
+            let has = |h: u64| self.seen[n].content.binary_search_by_key(&h, |c| c.0).is_ok();
+            self.seen[i].content.iter().filter(|c| has(c.0)).count() >= 2
+        })
     }
 
     /// Does no other title stand between line `i` and the next paragraph?
@@ -298,4 +317,6 @@ impl Page<'_> {
 struct Behind {
     title: bool,
     prose: bool,
+    /// Titles in a row with no blank line between them.
+    listed: usize,
 }

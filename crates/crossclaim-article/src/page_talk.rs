@@ -1,0 +1,323 @@
+//! Sentences that speak of the page and to its reader.
+//!
+//! Comes in: the lines of a page, those that a list knows already set aside. Goes out: without the
+//! appeals, notices and buttons that no list knows. Two ways of seeing them, neither of which hangs
+//! on one word. A sentence is weighed: words for parts of a page ("newsletter", "article"), above all
+//! behind "this" and "our", orders, "you" and "we" speak for it; somebody's speech, a person told
+//! of, and words that the article itself is about speak against it. A short line of which every
+//! word is a page's ("Show key events only") is a button. What a sentence of the article is
+//! was left to `clutter` and is left to `story`.
+
+use crate::lexicon::{PAGE_TALK, PROMOTION, SMALL_WORDS, SPEECH, Words};
+use crate::line::{Ends, Fate, Line};
+use crate::token::{Token, tokens};
+
+/// From here on a sentence is the page's. A notice of its own voice about one of its parts that asks
+/// something of the reader is worth 3 to 5, a sentence of an article that tells readers what to do at most 2.5.
+const SURE: f32 = 3.0;
+
+/// No appeal is longer, in bytes.
+const LONGEST: usize = 900;
+
+/// What was seen of a line.
+#[derive(Clone, Copy, Debug, Default)]
+struct Signs {
+    /// What its words for parts of a page are worth.
+    nouns: f32,
+    /// Does one of them stand behind "this", "our"?
+    deictic: bool,
+    /// Does a sentence of it begin with an order?
+    order: bool,
+    /// Does it say what was done to an article?
+    mended: bool,
+    you: bool,
+    we: bool,
+    please: bool,
+    /// Is it set between signs: "+++ ... +++"?
+    framed: bool,
+    /// Is it a question as forms ask them?
+    asks: bool,
+    /// Does somebody in the world speak?
+    spoken: bool,
+    /// Is somebody told of?
+    person: bool,
+    /// Words that look like a past tense.
+    past: usize,
+}
+
+/// What of the reader and the writers the article itself makes much of: an essay says "we", a guide "you".
+#[derive(Clone, Copy, Debug, Default)]
+struct Register {
+    you: bool,
+    we: bool,
+    order: bool,
+}
+
+impl Signs {
+    /// Does it tell of the world?
+    fn tells(self) -> bool {
+        self.spoken || self.person || self.past > 0 && !self.you && !self.we && !self.deictic
+    }
+
+    /// Does the page itself speak?
+    fn is_voice(self, register: Register) -> bool {
+        self.deictic || self.order && !register.order || self.we && !register.we || self.framed || self.asks
+    }
+
+    fn score(self, register: Register) -> f32 {
+        let worth = |sign: bool, worth: f32| if sign { worth } else { 0.0 };
+        let (you, we) = (self.you && !register.you, self.we && !register.we);
+        let mut score = self.nouns.min(2.2)
+            + worth(self.deictic, 1.2)
+            + worth(self.order && !register.order, 1.1)
+            + worth(you, 1.2)
+            + worth(we, 0.9)
+            + worth(self.please, 0.9)
+            + worth(self.mended && self.deictic, 1.3)
+            + worth(self.framed, 0.8)
+            + worth(self.asks, 1.0)
+            - worth(self.spoken, 2.5)
+            - worth(self.person, 1.2);
+        if !self.mended && !we && !you && !self.asks {
+            score -= (self.past as f32 * 0.4).min(1.2);
+        }
+        score
+    }
+}
+
+/// Sets aside the lines that speak of the page. `structured` says that tags chose the lines: few of them are clutter.
+pub(crate) fn trim(text: &str, lines: &mut [Line], structured: bool) {
+    let mut scratch = Vec::new();
+    let mut signs: Vec<Option<Signs>> = vec![None; lines.len()];
+    let mut topical = Words::default();
+    for i in 0..lines.len() {
+        let own = lines[i].span.of(text);
+        if !lines[i].is_kept() || own.len() > LONGEST {
+            continue;
+        }
+        tokens(own, &mut scratch);
+        let seen = see(own, &scratch, &Words::default());
+        if lines[i].is_prose() && seen.tells() {
+            topical.extend(scratch.iter().map(|t| t.hash).filter(|h| is_noun(*h)));
+        }
+        signs[i] = Some(seen);
+    }
+    let register = register(lines, &signs, structured);
+    for i in 0..lines.len() {
+        let Some(seen) = signs[i] else { continue };
+        let own = lines[i].span.of(text);
+        let button = lines[i].words <= 8 && lines[i].ends != Ends::Stop;
+        let doubtful = seen.is_voice(register) && seen.score(register) >= SURE;
+        if !button && !doubtful {
+            continue;
+        }
+        tokens(own, &mut scratch);
+        if button && is_button(own, &scratch, &topical) {
+            lines[i].drop_for("button");
+        } else if doubtful && !(structured && lines[i].marker > 0) {
+            let seen = see(own, &scratch, &topical);
+            if !(seen.is_voice(register) && seen.score(register) >= SURE) {
+                continue;
+            }
+            match tail(own, &scratch, &topical, register) {
+                Some(0) => lines[i].drop_for("page-notice"),
+                Some(at) if lines[i].back.0 == 0 => lines[i].back = (own.len() - at, "page-notice"),
+                _ => {}
+            }
+        }
+    }
+    if !structured {
+        spread(lines, &signs, register);
+    }
+}
+
+/// Where in the line the page begins to speak: a reporter's paragraph may end in "Read our report here." 0 when all of
+/// it is the page's, `None` when what is the page's stands before something else.
+fn tail(own: &str, tokens: &[Token], topical: &Words, register: Register) -> Option<usize> {
+    let mut sentences: Vec<&[Token]> = Vec::new();
+    let mut from = 0;
+    for i in 0..tokens.len() {
+        let next_upper = tokens.get(i + 1).is_none_or(|n| n.upper || n.number);
+        if matches!(tokens[i].mark, b'.' | b'?' | b'!') && next_upper || i + 1 == tokens.len() {
+            sentences.push(&tokens[from..=i]);
+            from = i + 1;
+        }
+    }
+    let span = |s: &[Token], k: usize| {
+        let end = sentences.get(k + 1).map_or(own.len(), |n| n[0].start);
+        &own[s[0].start..end]
+    };
+    // Of the world: nobody is spoken to in it, and it has no more than one word for a part of a page.
+    let world: Vec<bool> = sentences
+        .iter()
+        .enumerate()
+        .map(|(k, s)| {
+            let seen = see_at(own, span(s, k), s, topical);
+            s.len() >= 5 && seen.score(register) < 1.0 && !seen.you && !seen.we && !seen.order
+        })
+        .collect();
+    match world.iter().rposition(|w| *w) {
+        None => Some(0),
+        Some(last) => {
+            let rest = &sentences[last + 1..];
+            let first = rest.first()?;
+            // One page's word in a paragraph of the world is nothing.
+            let sure = rest.iter().enumerate().any(|(k, s)| {
+                let seen = see_at(own, span(s, last + 1 + k), s, topical);
+                seen.is_voice(register) && seen.score(register) >= SURE
+            });
+            sure.then_some(own[..first[0].start].trim_end().len())
+        }
+    }
+}
+
+/// An appeal goes on for paragraphs: "We have no owner who tells us what to print." stands beside others that are sure.
+fn spread(lines: &mut [Line], signs: &[Option<Signs>], register: Register) {
+    for backwards in [false, true] {
+        let mut beside = false;
+        for n in 0..lines.len() {
+            let i = if backwards { lines.len() - 1 - n } else { n };
+            if !lines[i].is_kept() {
+                beside |= lines[i].fate == Fate::Dropped("page-notice");
+                continue;
+            }
+            let goes_on = signs[i].is_some_and(|s| {
+                (s.you && !register.you || s.we && !register.we) && !s.spoken && !s.person && s.score(register) >= 0.8
+            });
+            beside &= goes_on && lines[i].words >= 5;
+            if beside {
+                lines[i].drop_for("page-notice");
+            }
+        }
+    }
+}
+
+/// What the first paragraphs of the article are used to say; in a page of which tags chose the lines, all of them.
+fn register(lines: &[Line], signs: &[Option<Signs>], structured: bool) -> Register {
+    let prose: Vec<Signs> =
+        lines.iter().zip(signs).filter(|(l, _)| l.is_prose()).filter_map(|(_, s)| *s).collect();
+    let first = if structured { prose.len() } else { (prose.len() + 1) / 2 };
+    let often = |is: fn(&Signs) -> bool| {
+        let n = prose[..first].iter().filter(|s| !s.spoken && is(s)).count();
+        if structured { n * 10 >= first } else { n * 4 >= first && n > 1 }
+    };
+    Register { you: often(|s| s.you), we: often(|s| s.we), order: often(|s| s.order) }
+}
+
+fn is_noun(hash: u64) -> bool {
+    PAGE_TALK.own.contains(&hash) || PAGE_TALK.shared.contains(&hash)
+}
+
+fn see(own: &str, tokens: &[Token], topical: &Words) -> Signs {
+    see_at(own, own, tokens, topical)
+}
+
+/// What is seen of `part` of a line, of which `tokens` are the words.
+fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
+    let lists = &*PAGE_TALK;
+    let mut signs = Signs::default();
+    for (i, t) in tokens.iter().enumerate() {
+        let word = &own[t.start..t.end];
+        let worth = if lists.own.contains(&t.hash) {
+            1.4
+        } else if lists.shared.contains(&t.hash) {
+            0.8
+        } else {
+            0.0
+        };
+        if worth > 0.0 {
+            let known = topical.contains(&t.hash);
+            signs.nouns += if known { worth * 0.25 } else { worth };
+            // "this article", "our weekly email", "of this story"
+            signs.deictic |=
+                !known && tokens[i.saturating_sub(3)..i].iter().any(|b| lists.deictic.contains(&b.hash));
+        }
+        // "Support for the ban", "Share of pupils": a noun.
+        let begins = i == 0 || matches!(tokens[i - 1].mark, b'.' | b'?' | b'!' | b':' | b'|');
+        signs.order |= begins
+            && t.upper
+            && (lists.order.contains(&t.hash) || PROMOTION.imperative.contains(&t.hash))
+            && tokens.get(i + 1).is_some_and(|n| !lists.of.contains(&n.hash));
+        signs.mended |= lists.mend.contains(&t.hash);
+        signs.you |= lists.you.contains(&t.hash);
+        signs.we |= lists.we.contains(&t.hash);
+        signs.please |= t.hash == lists.please;
+        signs.person |= lists.person.contains(&t.hash);
+        signs.past += usize::from(matches!(word, "was" | "were" | "had") || word.ends_with("ed"));
+        signs.spoken |= SPEECH.contains(&t.hash);
+    }
+    signs.spoken |= part.contains(['“', '”', '"', '«']);
+    signs.framed = part.starts_with(['+', '>', '→', '[', '(', '*']) && part.ends_with(['+', '<', '←', ']', ')', '*']);
+    signs.asks = signs.nouns > 0.0
+        && part.contains('?')
+        && tokens.first().is_some_and(|t| lists.asks.contains(&t.hash));
+    signs
+}
+
+/// Is every word of a short line a page's: "Video duration 58 seconds", "Share full article"?
+fn is_button(own: &str, tokens: &[Token], topical: &Words) -> bool {
+    let lists = &*PAGE_TALK;
+    if !(2..=8).contains(&tokens.len()) || own.contains(['“', '”', '"']) {
+        return false;
+    }
+    let (mut nouns, mut parts, mut orders) = (0, 0, 0);
+    for t in tokens {
+        if t.number || SMALL_WORDS.contains(&t.hash) {
+            continue;
+        }
+        let noun = is_noun(t.hash) && !topical.contains(&t.hash);
+        let order = lists.order.contains(&t.hash) || PROMOTION.imperative.contains(&t.hash);
+        let part = lists.part.contains(&t.hash) || PROMOTION.offer.contains(&t.hash);
+        if !(noun || order || part) {
+            return false;
+        }
+        nouns += usize::from(noun);
+        orders += usize::from(order);
+        parts += usize::from(part);
+    }
+    let first = tokens[0].hash;
+    let ordered = lists.order.contains(&first) || PROMOTION.imperative.contains(&first);
+    nouns >= 1 && nouns + parts + orders >= 2 || ordered && parts >= 1 || parts >= 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    fn kept(text: &str) -> bool {
+        let mut found = lines(text);
+        trim(text, &mut found, false);
+        found.iter().all(Line::is_kept)
+    }
+
+    #[test]
+    fn the_page_speaks() {
+        for text in [
+            "This article was amended on 4 March: an earlier version gave the wrong age.",
+            "If you have a complaint about editorial content, please contact the editor here.",
+            "Did this story leave you with questions? Our reporters read every email.",
+            "Products on this page are chosen by our editors; we may earn a commission.",
+            "+++ Get HERALD alerts on your phone. Tap here +++",
+            "Video duration 58 seconds",
+            "Show key events only",
+        ] {
+            assert!(!kept(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_world_is_told_of() {
+        for text in [
+            "The editor of the newsletter resigned after readers complained about the story.",
+            "You can claim the money back at the counter until the end of June.",
+            "“Our website was down, and your emails never reached us,” the mayor wrote.",
+            "Read more books and fewer feeds, the minister told pupils in Lisse on Monday.",
+            "The app asks users to switch on notifications when the river rises.",
+            "We will rebuild the bridge and our town with it.",
+            "Police asked the public for videos and photos of the accident.",
+        ] {
+            assert!(kept(text), "{text}");
+        }
+    }
+}
