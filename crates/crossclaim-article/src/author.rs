@@ -4,7 +4,7 @@
 //! trade ("Jonas Vik is the transport correspondent of the Post") behind the last paragraph, where the article
 //! itself does not speak of that name. A story about a reporter names her elsewhere, too. Bylines are left to `head`.
 
-use crate::lexicon::{BIOGRAPHY, BYLINE_WORDS};
+use crate::lexicon::{BIOGRAPHY, SMALL_WORDS};
 use crate::line::{Begins, Line};
 use crate::token::{Token, tokens};
 
@@ -14,7 +14,8 @@ const FOOT: usize = 4;
 /// Sets aside biographies; `byline` is the writer's name, where it is known.
 pub(crate) fn trim(text: &str, lines: &mut [Line], byline: Option<&str>) {
     let mut scratch = Vec::new();
-    let prose: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].is_kept() && lines[*i].is_prose()).collect();
+    let prose: Vec<usize> =
+        (0..lines.len()).filter(|i| lines[*i].is_kept() && (lines[*i].is_prose() || lines[*i].words >= 6)).collect();
     for (n, &i) in prose.iter().enumerate().rev().take(FOOT) {
         // The first two paragraphs are the article.
         if n < 2 {
@@ -29,7 +30,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], byline: Option<&str>) {
         let last = name.rsplit(' ').next().unwrap_or(name);
         let elsewhere = prose.iter().filter(|p| **p < i).any(|p| lines[*p].span.of(text).contains(last));
         let writer = byline.is_some_and(|b| b.contains(last));
-        if elsewhere && !writer || !writer && !has_trade(&scratch) {
+        if !writer && (elsewhere || !has_trade(&scratch)) {
             break;
         }
         lines[i].drop_for("biography");
@@ -38,13 +39,17 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], byline: Option<&str>) {
 
 /// The name that a sentence about a person begins with: two to four words with a capital, then a verb of such sentences.
 fn name<'a>(own: &'a str, tokens: &[Token]) -> Option<&'a str> {
-    let n = tokens.iter().take_while(|t| t.upper && !t.number && t.mark == 0).count();
-    let verb = tokens.get(n)?;
-    ((2..=4).contains(&n) && BIOGRAPHY.verb.contains(&verb.hash)).then(|| &own[tokens[0].start..tokens[n - 1].end])
+    // "Ana de Moura", "Bram van der Lind"
+    let small = |t: &Token| t.end - t.start <= 3 && !BIOGRAPHY.verb.contains(&t.hash);
+    let n = tokens.iter().take_while(|t| (t.upper || small(t)) && !t.number && t.mark == 0).count();
+    let verb = tokens.get(n).filter(|_| n > 0)?;
+    let person = tokens.first().is_some_and(|t| t.upper && !SMALL_WORDS.contains(&t.hash)) && tokens[n - 1].upper;
+    (person && (2..=4).contains(&n) && BIOGRAPHY.verb.contains(&verb.hash))
+        .then(|| &own[tokens[0].start..tokens[n - 1].end])
 }
 
 fn has_trade(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| BIOGRAPHY.trade.contains(&t.hash) || !t.upper && BYLINE_WORDS.contains(&t.hash))
+    tokens.iter().take(16).any(|t| BIOGRAPHY.trade.contains(&t.hash))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use jiff::civil::Time;
 /// Marks captions: a credit in brackets at the end, and the description of the picture above it.
 pub(crate) fn captions(text: &str, lines: &mut [Line]) {
     for i in 0..lines.len() {
-        if !lines[i].is_kept() || lines[i].role.is_some() {
+        if !lines[i].is_kept() || lines[i].role.is_some_and(|r| r != Role::Standfirst) {
             continue;
         }
         let own = lines[i].span.of(text);
@@ -76,8 +76,9 @@ fn credit(own: &str) -> Option<usize> {
     let name = inner[at + 1..].trim();
     let words = name.split_whitespace().count();
     let before = own[..at].trim_end();
-    let labelled = ["photo", "picture", "image", "credit", "file photo", "handout", "courtesy"]
+    let labelled = ["handout", "courtesy", "pic:", "pics:"]
         .iter()
+        .chain(CREDIT_LABELS.iter())
         .any(|l| name.get(..l.len()).is_some_and(|n| n.eq_ignore_ascii_case(l)));
     // "Name/Agency": a slash between names; "(D/Ohio)" is a party and "(km/h)" a unit.
     let sides: Vec<&str> = name.split('/').map(str::trim).collect();
@@ -92,7 +93,9 @@ fn credit(own: &str) -> Option<usize> {
 /// Orr/The Observer", "... near Hollin | Photo Credit: AFP".
 fn labelled_credit(own: &str) -> Option<usize> {
     let colon = own.rfind(": ").filter(|c| own.len() - c <= 80)?;
-    let label = CREDIT_LABELS.iter().find(|l| own.is_char_boundary(colon.saturating_sub(l.len())) && own[..colon].to_ascii_lowercase().ends_with(**l))?;
+    let label = CREDIT_LABELS.iter().find(|l| {
+        own.is_char_boundary(colon.saturating_sub(l.len())) && own[..colon].to_ascii_lowercase().ends_with(**l)
+    })?;
     let before = own[..colon - label.len()].trim_end();
     let name = own[colon + 2..].trim();
     let parted = before.ends_with(['.', '|', '”', '"', '!', ')', '/', '-', '–', '—']);

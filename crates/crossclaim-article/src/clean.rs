@@ -263,16 +263,26 @@ fn judge_lines(text: &str, lines: &mut [Line]) -> Vec<Option<Cue>> {
     let mut scratch = Vec::new();
     let mut cues = vec![None; lines.len()];
     let mut behind_prose = false;
+    // Of an entry of a live blog the words behind its clock are judged: "21:40 That's all from us".
+    let clocks = body::clocks(text, lines);
     for i in 0..lines.len() {
-        let own = lines[i].span.of(text);
+        let mut own = lines[i].span.of(text);
+        if clocks.binary_search_by_key(&i, |c| c.0).is_ok() {
+            own = &own[body::clock(own).map_or(0, |c| c.1)..];
+        }
         // No label is longer than this.
         if own.len() > 480 {
             continue;
         }
         tokens(own, &mut scratch);
         behind_prose |= i > 0 && lines[i - 1].is_kept() && lines[i - 1].is_prose();
-        let title_next = lines.get(i + 1).is_some_and(|n| n.is_title() && n.ends == Ends::Bare && n.words >= 3);
-        if let Some(verdict) = judge(own, &lines[i], &scratch, Around { title_next, behind_prose }) {
+        let title = |n: usize| lines.get(n).is_some_and(|n| n.is_title() && n.ends == Ends::Bare && n.words >= 3);
+        let title_next = title(i + 1);
+        let prose_under = lines.get(i + 1).is_some_and(|n| n.is_prose() && !n.after_blank);
+        let titles_next = title_next && title(i + 2) && !lines[i + 2].after_blank;
+        if let Some(verdict) =
+            judge(own, &lines[i], &scratch, Around { title_next, titles_next, prose_under, behind_prose })
+        {
             lines[i].drop_for(verdict.reason);
             cues[i] = verdict.cue;
         }

@@ -40,9 +40,14 @@ impl Verdict {
 
 /// What stands beside a line.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "four things seen, none of which follows from another")]
 pub(crate) struct Around {
     /// A title, not a paragraph, stands on the next line.
     pub title_next: bool,
+    /// Does another stand behind that one, with no blank line between?
+    pub titles_next: bool,
+    /// Does a paragraph stand on the next line, with no blank line between?
+    pub prose_under: bool,
     /// A paragraph was seen before.
     pub behind_prose: bool,
 }
@@ -65,6 +70,9 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -
     if let Some(verdict) = phrase(text, line, tokens, around) {
         return Some(verdict);
     }
+    if let Some(verdict) = labelled(text, line, tokens) {
+        return Some(verdict);
+    }
     if let Some(reason) = row_of_counters(text, tokens) {
         return Some(Verdict::plain(reason));
     }
@@ -83,10 +91,13 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -
     if is_rights(text, line) {
         return Some(Verdict::plain("footer"));
     }
+    if around.behind_prose && is_user(text, tokens) {
+        return Some(Verdict { reason: "comments", cue: Some(Cue::Comments) });
+    }
     if is_sign_off(text, line) {
         return Some(Verdict::plain("agency-note"));
     }
-    if around.behind_prose && is_pointer(text, line, tokens) {
+    if around.behind_prose && is_pointer(text, line, tokens, around) {
         return Some(Verdict { reason: "read-more", cue: Some(Cue::Teaser) });
     }
     if is_embed(text, line) {
@@ -130,7 +141,13 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
     }
     // "The county wants to become a member of the union": a prompt speaks to its reader.
     let prompt = matches!(found.reason, "newsletter" | "subscription" | "cookies");
-    if prompt && found.inside && found.words <= 4 && !tokens.iter().any(|t| PROMOTION.address.contains(&t.hash)) {
+    let ordered = PROMOTION.imperative.contains(&tokens[0].hash);
+    if prompt
+        && found.inside
+        && found.words <= 4
+        && !ordered
+        && !tokens.iter().any(|t| PROMOTION.address.contains(&t.hash))
+    {
         return None;
     }
     let short = line.words <= 8 && line.ends != Ends::Stop;
@@ -140,7 +157,7 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
                 return None;
             }
             // "Read also:" points at one story, "Read also" heads a list.
-            Some(if text.ends_with(':') { Cue::Teaser } else { Cue::Related })
+            Some(if text.ends_with(':') && !around.titles_next { Cue::Teaser } else { Cue::Related })
         }
         "related-maybe" => {
             if !(around.title_next && short && line.ends == Ends::Bare) {
@@ -150,7 +167,7 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
         }
         "teaser-labels" => {
             // "Vote: 51 to 49" is a result, "VOTE: Should the race be moved?" a button.
-            let asks = line.digits == 0 || line.ends == Ends::Cry;
+            let asks = line.digits * 5 <= line.letters || line.ends == Ends::Cry;
             if !(around.behind_prose && asks && line.ends != Ends::Stop && line.words <= 20) {
                 return None;
             }
@@ -171,6 +188,20 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
         _ => None,
     };
     Some(Verdict { reason: found.reason, cue })
+}
+
+/// "Most read: House prices fall | Man finds broom", "You may also like: 1. Lifts 2. Lakes": the titles stand behind
+/// a label on its own line elsewhere.
+fn labelled(text: &str, line: &Line, tokens: &[Token]) -> Option<Verdict> {
+    let colon = tokens.iter().take(7).position(|t| t.mark == b':').filter(|c| *c + 1 < tokens.len())?;
+    // "Posted at 5:48"
+    if text.as_bytes().get(tokens[colon].end + 1).is_none_or(|b| !b.is_ascii_whitespace()) {
+        return None;
+    }
+    let found = PHRASES.find(&tokens[..=colon]).filter(|m| m.whole)?;
+    let fits = matches!(found.reason, "related-stories" | "read-more" | "comments" | "navigation" | "advertisement");
+    (fits && line.words <= 60 && line.ends != Ends::Stop)
+        .then_some(Verdict::plain(if found.reason == "advertisement" { "advertisement" } else { "related-stories" }))
 }
 
 /// "1.2k shares | 96 comments", "Share Tweet Pin Email": a row of things each of which is clutter.
@@ -214,6 +245,10 @@ fn is_menu(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if sections >= 3 && sections * 3 >= tokens.len() * 2 {
         return true;
     }
+    // "[Home] [Politics] [Donate]"
+    if text.starts_with('[') && text.ends_with(']') && text.matches("] [").count() >= 2 {
+        return true;
+    }
     // A breadcrumb's sign is never prose.
     if text.contains(['›', '»', '▸', '→']) && line.words <= 12 && !text.contains(['“', '"', '«']) {
         return true;
@@ -223,7 +258,7 @@ fn is_menu(text: &str, line: &Line, tokens: &[Token]) -> bool {
         if parts.len() >= least {
             let short = parts.iter().filter(|p| p.split_whitespace().count() <= 4).count();
             let figures = parts.iter().filter(|p| p.contains(|c: char| c.is_ascii_digit())).count();
-            if short * 4 >= parts.len() * 3 && figures * 2 < parts.len() {
+            if short * 3 >= parts.len() * 2 && figures * 2 < parts.len() {
                 return true;
             }
         }
@@ -295,12 +330,25 @@ fn is_weather(text: &str, line: &Line, tokens: &[Token]) -> bool {
 
 /// "©2025 Bay Wire L.P.", "v4.18.2-build.2210": the sign of rights at the front, or the number of a program.
 fn is_rights(text: &str, line: &Line) -> bool {
-    let signed = text.starts_with(['©', '®', '™']) || text.get(..3).is_some_and(|f| f.eq_ignore_ascii_case("(c)"));
+    // "(c) The chair has one vote." is an item of a list.
+    let year = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let signed = text.starts_with(['©', '®', '™'])
+        || text.get(..3).is_some_and(|f| f.eq_ignore_ascii_case("(c)")) && year(&text[3..]);
     let version = line.words == 1
         && text.starts_with(['v', 'V'])
         && text.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
         && text.contains('.');
     signed && line.words <= 40 || version
+}
+
+/// "`gerda_k`: they sold me a seat": a name as only accounts have them, a colon, what its owner says.
+fn is_user(text: &str, tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first().filter(|t| t.mark == b':' && t.start == 0 && tokens.len() > 2) else {
+        return false;
+    };
+    let name = &text[..first.end];
+    let digit = name.ends_with(|c: char| c.is_ascii_digit()) && name.starts_with(char::is_alphabetic);
+    (name.contains('_') || digit && name.len() >= 6) && text[first.end..].starts_with(": ")
 }
 
 /// "BW/rm/pa", "lm/sg (AP, dpa)": the initials of those who wrote and read it, as agencies sign.
@@ -314,11 +362,19 @@ fn is_sign_off(text: &str, line: &Line) -> bool {
 }
 
 /// "WATCH BELOW: Wolf walks past camera": an order to the reader of a few words, a colon, a title.
-fn is_pointer(text: &str, line: &Line, tokens: &[Token]) -> bool {
+fn is_pointer(text: &str, line: &Line, tokens: &[Token], around: Around) -> bool {
+    // ">> Four held after jeweller is robbed"
+    if text.starts_with(">>") || text.starts_with("››") || text.starts_with("→") {
+        // ">> How long?" over a paragraph is a heading.
+        return line.ends != Ends::Stop && !(around.prose_under && text.ends_with('?'));
+    }
     let Some(colon) = tokens.iter().take(4).position(|t| t.mark == b':') else { return false };
     let order = |t: &Token| PROMOTION.imperative.contains(&t.hash) || PAGE_TALK.order.contains(&t.hash);
     let known = |t: &Token| {
-        order(t) || PAGE_TALK.part.contains(&t.hash) || PAGE_TALK.shared.contains(&t.hash) || SMALL_WORDS.contains(&t.hash)
+        order(t)
+            || PAGE_TALK.part.contains(&t.hash)
+            || PAGE_TALK.shared.contains(&t.hash)
+            || SMALL_WORDS.contains(&t.hash)
     };
     line.words <= 25
         && line.ends != Ends::Stop

@@ -189,7 +189,8 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
         tokens(own, &mut scratch);
         let found = byline(own, &lines[i], &scratch).or_else(|| {
             // "By Asha Kumar | Edited by Sunita Rao"
-            let (first, _) = own.split_once(" | ").filter(|(f, _)| f.len() > 3 && f[..3].eq_ignore_ascii_case("by "))?;
+            let (first, _) =
+                own.split_once(" | ").filter(|(f, _)| f.len() > 3 && f[..3].eq_ignore_ascii_case("by "))?;
             tokens(first, &mut scratch);
             byline(first, &lines[i], &scratch)
         });
@@ -250,7 +251,7 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
             score -= if is_label_value(l.span.of(text), l) { 2 } else { 0 };
             let seen = see(l.span.of(text), &mut scratch);
             let known = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
-            score += known.min(3) as i32;
+            score += if known >= 3 && l.digits * 4 < l.letters { 3 } else { 0 };
             // "Home News Orlen News Fire crews at the mill": a breadcrumb without its signs.
             score -= if keys[*i].iter().take(2).filter(|k| SECTIONS.contains(k)).count() == 2 { 4 } else { 0 };
             (score, std::cmp::Reverse(*i))

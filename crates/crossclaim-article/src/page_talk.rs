@@ -9,7 +9,7 @@
 //! was left to `clutter` and is left to `story`.
 
 use crate::lexicon::{PAGE_TALK, PROMOTION, SMALL_WORDS, SPEECH, Words};
-use crate::line::{Ends, Fate, Line};
+use crate::line::{Begins, Ends, Fate, Line};
 use crate::token::{Token, tokens};
 
 /// From here on a sentence is the page's. A notice of its own voice about one of its parts that asks
@@ -21,6 +21,7 @@ const LONGEST: usize = 900;
 
 /// What was seen of a line.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "signs that are weighed, each on its own")]
 struct Signs {
     /// What its words for parts of a page are worth.
     nouns: f32,
@@ -61,7 +62,17 @@ impl Signs {
 
     /// Does the page itself speak?
     fn is_voice(self, register: Register) -> bool {
-        self.deictic || self.order && !register.order || self.we && !register.we || self.framed || self.asks
+        self.deictic
+            || self.please
+            || self.order && !register.order
+            || self.we && !register.we
+            || self.framed
+            || self.asks
+    }
+
+    /// Is it the page's, and not the article's?
+    fn is_sure(self, register: Register) -> bool {
+        self.nouns >= 0.8 && self.is_voice(register) && self.score(register) >= SURE
     }
 
     fn score(self, register: Register) -> f32 {
@@ -107,7 +118,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], structured: bool) {
         let Some(seen) = signs[i] else { continue };
         let own = lines[i].span.of(text);
         let button = lines[i].words <= 8 && lines[i].ends != Ends::Stop;
-        let doubtful = seen.is_voice(register) && seen.score(register) >= SURE;
+        let doubtful = seen.is_sure(register);
         if !button && !doubtful {
             continue;
         }
@@ -116,7 +127,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], structured: bool) {
             lines[i].drop_for("button");
         } else if doubtful && !(structured && lines[i].marker > 0) {
             let seen = see(own, &scratch, &topical);
-            if !(seen.is_voice(register) && seen.score(register) >= SURE) {
+            if !seen.is_sure(register) {
                 continue;
             }
             match tail(own, &scratch, &topical, register) {
@@ -164,7 +175,7 @@ fn tail(own: &str, tokens: &[Token], topical: &Words, register: Register) -> Opt
             // One page's word in a paragraph of the world is nothing.
             let sure = rest.iter().enumerate().any(|(k, s)| {
                 let seen = see_at(own, span(s, last + 1 + k), s, topical);
-                seen.is_voice(register) && seen.score(register) >= SURE
+                seen.is_sure(register)
             });
             sure.then_some(own[..first[0].start].trim_end().len())
         }
@@ -178,13 +189,15 @@ fn spread(lines: &mut [Line], signs: &[Option<Signs>], register: Register) {
         for n in 0..lines.len() {
             let i = if backwards { lines.len() - 1 - n } else { n };
             if !lines[i].is_kept() {
-                beside |= lines[i].fate == Fate::Dropped("page-notice");
+                // Beside a button or a question to the reader stands what it may.
+                beside |= lines[i].fate == Fate::Dropped("page-notice") && lines[i].words >= 12;
                 continue;
             }
             let goes_on = signs[i].is_some_and(|s| {
-                (s.you && !register.you || s.we && !register.we) && !s.spoken && !s.person && s.score(register) >= 0.8
+                let appeals = s.we && !register.we || s.you && !register.you && s.nouns > 0.0;
+                appeals && !s.spoken && !s.person && s.score(register) >= 0.8
             });
-            beside &= goes_on && lines[i].words >= 5;
+            beside &= goes_on && lines[i].words >= 5 && lines[i].begins != Begins::Digit;
             if beside {
                 lines[i].drop_for("page-notice");
             }
@@ -194,9 +207,8 @@ fn spread(lines: &mut [Line], signs: &[Option<Signs>], register: Register) {
 
 /// What the first paragraphs of the article are used to say; in a page of which tags chose the lines, all of them.
 fn register(lines: &[Line], signs: &[Option<Signs>], structured: bool) -> Register {
-    let prose: Vec<Signs> =
-        lines.iter().zip(signs).filter(|(l, _)| l.is_prose()).filter_map(|(_, s)| *s).collect();
-    let first = if structured { prose.len() } else { (prose.len() + 1) / 2 };
+    let prose: Vec<Signs> = lines.iter().zip(signs).filter(|(l, _)| l.is_prose()).filter_map(|(_, s)| *s).collect();
+    let first = if structured { prose.len() } else { prose.len().div_ceil(2) };
     let often = |is: fn(&Signs) -> bool| {
         let n = prose[..first].iter().filter(|s| !s.spoken && is(s)).count();
         if structured { n * 10 >= first } else { n * 4 >= first && n > 1 }
@@ -229,8 +241,7 @@ fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
             let known = topical.contains(&t.hash);
             signs.nouns += if known { worth * 0.25 } else { worth };
             // "this article", "our weekly email", "of this story"
-            signs.deictic |=
-                !known && tokens[i.saturating_sub(3)..i].iter().any(|b| lists.deictic.contains(&b.hash));
+            signs.deictic |= !known && tokens[i.saturating_sub(3)..i].iter().any(|b| lists.deictic.contains(&b.hash));
         }
         // "Support for the ban", "Share of pupils": a noun.
         let begins = i == 0 || matches!(tokens[i - 1].mark, b'.' | b'?' | b'!' | b':' | b'|');
@@ -248,9 +259,8 @@ fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
     }
     signs.spoken |= part.contains(['“', '”', '"', '«']);
     signs.framed = part.starts_with(['+', '>', '→', '[', '(', '*']) && part.ends_with(['+', '<', '←', ']', ')', '*']);
-    signs.asks = signs.nouns > 0.0
-        && part.contains('?')
-        && tokens.first().is_some_and(|t| lists.asks.contains(&t.hash));
+    signs.asks =
+        signs.nouns > 0.0 && part.contains('?') && tokens.first().is_some_and(|t| lists.asks.contains(&t.hash));
     signs
 }
 

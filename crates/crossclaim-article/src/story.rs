@@ -84,6 +84,10 @@ fn return_cost(cue: Cue) -> f32 {
 /// What it costs to leave the article at a heading that no list of cues knows.
 const SOFT: f32 = 1.5;
 
+/// The same at a title behind a list of other stories: it is likely to be one more. With the way back it costs more
+/// than a heading of the article's own can be worth.
+const LIST: f32 = 0.7;
+
 /// Headings over what may be other stories though no cue says so: short, bare, and behind the body, with
 /// another title on the next line. An article's own heading stands over a paragraph.
 fn soft_cues(lines: &[Line]) -> Vec<bool> {
@@ -189,11 +193,12 @@ impl Page<'_> {
             // So does any title behind a cue: what is left of a list when the cue over it was not known.
             let own = self.evidence(i, cue, behind, prose_seen);
             let parted = line.after_blank || i > 0 && !self.lines[i - 1].is_kept();
-            let may_leave = self.soft[i]
-                || self.guess && prose_seen && own < 0.0 && line.is_title() && line.is_kept() && parted;
-            let left = may_leave && inside - SOFT > outside;
+            let may_leave =
+                self.soft[i] || self.guess && prose_seen && own < 0.0 && line.is_title() && line.is_kept() && parted;
+            let price = if cue == Cue::Related && !self.soft[i] { LIST } else { SOFT };
+            let left = may_leave && inside - price > outside;
             from.push((came_inside, left));
-            let out = if left { inside - SOFT } else { outside };
+            let out = if left { inside - price } else { outside };
             if self.soft[i] {
                 cue = Cue::Related;
                 weak = false;
@@ -298,7 +303,8 @@ impl Page<'_> {
 
     /// Has line `i` two words in common with the next paragraph, as a headline has with its story?
     fn heads_next(&self, i: usize) -> bool {
-        let next = (i + 1..self.lines.len().min(i + 16)).find(|n| self.lines[*n].is_kept() && self.lines[*n].is_prose());
+        let next =
+            (i + 1..self.lines.len().min(i + 16)).find(|n| self.lines[*n].is_kept() && self.lines[*n].is_prose());
         next.is_some_and(|n| {
             let has = |h: u64| self.seen[n].content.binary_search_by_key(&h, |c| c.0).is_ok();
             self.seen[i].content.iter().filter(|c| has(c.0)).count() >= 2

@@ -58,7 +58,9 @@ fn is_other(text: &str, lines: &[Line], kept: &[usize], begin: usize, scratch: &
         return false;
     }
     let mut vocabulary = Vocabulary::default();
-    article.iter().for_each(|s| add(&mut vocabulary, s));
+    for seen in &article {
+        add(&mut vocabulary, seen);
+    }
     let shared = |seen: &Seen, least: u32| {
         let n = seen.content.iter().filter(|c| vocabulary.get(&c.0).is_some_and(|n| *n >= least)).count();
         n as f32 / seen.content.len().max(1) as f32
