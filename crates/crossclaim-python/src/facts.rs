@@ -120,7 +120,7 @@ pub struct Stance {
     start: usize,
     end: usize,
     text: String,
-    /// `negation`, `denial`, `hedge`, `plan`, `condition`, `forecast`, `possibility`, `unsupported`,
+    /// `negation`, `denial`, `hedge`, `plan`, `condition`, `counterfactual`, `forecast`, `possibility`, `unsupported`,
     /// `confirmation` or `report`.
     r#type: &'static str,
     /// The word or words themselves; the span of the fact is theirs.
@@ -134,7 +134,7 @@ pub struct Stance {
 pub struct Standing {
     /// `affirmed` or `negated`.
     polarity: &'static str,
-    /// `asserted`, `reported`, `alleged`, `possible`, `planned`, `conditional` or `forecast`.
+    /// `asserted`, `reported`, `alleged`, `possible`, `planned`, `conditional`, `counterfactual` or `forecast`.
     certainty: &'static str,
     /// `pluperfect`, `past`, `perfect`, `present` or `future`: the clause's verb; none in a clause without one.
     tense: Option<&'static str>,

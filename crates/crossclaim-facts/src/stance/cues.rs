@@ -49,6 +49,7 @@ fn kind(name: &str) -> Option<StanceKind> {
         "hedge" => StanceKind::Hedge,
         "plan" => StanceKind::Plan,
         "condition" => StanceKind::Condition,
+        "counterfactual" => StanceKind::Counterfactual,
         "forecast" => StanceKind::Forecast,
         "possibility" => StanceKind::Possibility,
         "unsupported" => StanceKind::Unsupported,

@@ -34,6 +34,8 @@ pub enum StanceKind {
     Plan,
     /// if, unless, would
     Condition,
+    /// would have, had she stopped
+    Counterfactual,
     /// will, is expected to, is likely to
     Forecast,
     /// may, might, could
@@ -55,6 +57,7 @@ impl StanceKind {
             Self::Hedge => "hedge",
             Self::Plan => "plan",
             Self::Condition => "condition",
+            Self::Counterfactual => "counterfactual",
             Self::Forecast => "forecast",
             Self::Possibility => "possibility",
             Self::Unsupported => "unsupported",
@@ -98,6 +101,8 @@ pub enum Certainty {
     Planned,
     /// If something else is.
     Conditional,
+    /// Would have been: it was not.
+    Counterfactual,
     /// Will be, is expected to be.
     Forecast,
 }
@@ -112,6 +117,7 @@ impl Certainty {
             Self::Possible => "possible",
             Self::Planned => "planned",
             Self::Conditional => "conditional",
+            Self::Counterfactual => "counterfactual",
             Self::Forecast => "forecast",
         }
     }
@@ -125,7 +131,8 @@ impl Certainty {
             Self::Planned => 3,
             Self::Possible => 4,
             Self::Conditional => 5,
-            Self::Alleged => 6,
+            Self::Counterfactual => 6,
+            Self::Alleged => 7,
         }
     }
 }
@@ -159,6 +166,7 @@ pub fn certainty(stances: &[Stance], span: Span) -> Certainty {
         let weight = match stance.kind {
             StanceKind::Hedge | StanceKind::Unsupported => Certainty::Alleged,
             StanceKind::Condition => Certainty::Conditional,
+            StanceKind::Counterfactual => Certainty::Counterfactual,
             StanceKind::Possibility => Certainty::Possible,
             StanceKind::Plan => Certainty::Planned,
             StanceKind::Forecast => Certainty::Forecast,

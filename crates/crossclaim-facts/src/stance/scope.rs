@@ -45,6 +45,7 @@ pub(super) fn find(reading: &Reading, reports: &[Report], stances: &mut Vec<Stan
             open.retain(|&r| reports[r].content.end > at);
             let borders = Borders {
                 reading,
+                reporting: &reporting,
                 within: open.iter().fold(sentence.clone(), |w, &r| {
                     w.start.max(reports[r].content.start)..w.end.min(reports[r].content.end)
                 }),
@@ -57,6 +58,8 @@ pub(super) fn find(reading: &Reading, reports: &[Report], stances: &mut Vec<Stan
 /// The borders that a scope may not leave.
 pub(super) struct Borders<'r, 't> {
     pub(super) reading: &'r Reading<'t>,
+    /// The reports of the text, by their cues.
+    pub(super) reporting: &'r [&'r Report],
     /// What no scope may leave: the sentence, and the contents of reports that hold the cue.
     pub(super) within: Range<usize>,
 }
@@ -90,11 +93,22 @@ impl Borders<'_, '_> {
             Reach::Sentence | Reach::Head => self.within.clone(),
         };
         let span = at..end;
+        // "declined to say that it had closed": what is negated is the saying.
+        let scope = match self.said_behind(end) {
+            Some(said) if kind == StanceKind::Negation && reach == Reach::Right => scope.start..said.min(scope.end),
+            _ => scope,
+        };
         if let Some(scope) = self.without_cue(scope, &span) {
             let (span, scope) = (reading.span(span), reading.span(scope));
             stances.extend(kinds.iter().map(|&kind| Stance { cue: span, scope, kind }));
         }
         end
+    }
+
+    /// Where the reporting word that begins at `at` ends.
+    fn said_behind(&self, at: usize) -> Option<usize> {
+        let next = self.reporting.partition_point(|report| report.cue.start < at);
+        self.reporting.get(next).filter(|report| report.cue.start == at).map(|report| report.cue.end)
     }
 
     /// The reach of a cue where it stands, `None` where it is no cue.
@@ -132,6 +146,25 @@ impl Borders<'_, '_> {
                 let adjective = at > self.within.start
                     && reading.is(at - 1, Class::DETERMINER | Class::POSSESSIVE | Class::PREPOSITION);
                 return adjective.then_some(Reach::Noun);
+            }
+            // "a likely target", "the purported letter" too; "the most likely to lose" is the clause's
+            let attributive = end == at + 1
+                && reach == Reach::Clause
+                && !reading.is(at, Class::MODAL)
+                && at > self.within.start
+                && reading.is(at - 1, Class::DETERMINER | Class::POSSESSIVE)
+                && !reading.is(at - 1, Class::SUBJECT)
+                && !reading.is(end, Class::TO | Class::THAT);
+            if attributive {
+                return Some(Reach::Noun);
+            }
+            // "the envoy is to meet them", but "the road is to the left"
+            if reading.is(end - 1, Class::TO)
+                && end == at + 2
+                && reading.is(at, Class::AUXILIARY)
+                && reading.is(end, Class::DETERMINER | Class::POSSESSIVE | Class::OBJECT | Class::CAPITAL)
+            {
+                return None;
             }
             return Some(reach);
         }
@@ -185,7 +218,9 @@ impl Borders<'_, '_> {
                     {
                         // "If they sign, the mill will not close": the cue stands behind the bound clause.
                         match (i..at).find(|&j| reading.mark(j, Mark::Comma)) {
-                            Some(comma) if reading.has_finite(i, comma) => return (comma + 1, false),
+                            Some(comma) if reading.has_finite(i, comma) || i == self.within.start + 1 => {
+                                return (comma + 1, false);
+                            }
                             _ => return (i, true),
                         }
                     }
