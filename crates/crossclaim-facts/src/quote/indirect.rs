@@ -253,10 +253,18 @@ impl Walk<'_, '_> {
         let bound = source.is_some_and(|s| {
             s.start.checked_sub(1).is_some_and(|b| b >= self.floor && reading.is(b, Class::SUBORDINATOR))
         });
+        // "after saying the port was shut, he left", "despite admitting that"
+        let led = reading.is(at, Class::ING)
+            && at > self.floor
+            && reading.is(at - 1, Class::PREPOSITION | Class::SUBORDINATOR)
+            && !reading.is(at - 1, Class::TO);
+        let bound = bound || led;
         let tail = |from: usize| {
             let to = reading.clause_end(from, end);
-            let comma =
-                (from..to).find(|&i| bound && reading.mark(i, Mark::Comma) && reading.subject_follows(i + 1, end));
+            let comma = (from..to).filter(|_| bound).find_map(|i| {
+                let behind = i + 1 + usize::from(reading.mark(i + 1, Mark::DoubleClose));
+                (reading.mark(i, Mark::Comma) && reading.subject_follows(behind, end)).then_some(behind - 1)
+            });
             let to = comma.map_or(to, |comma| reading.trim_end(from, comma));
             let begins =
                 reading.mark(from, Mark::Word) || reading.mark(from, Mark::Open) || reading.tokens[from].mark.quotes();
@@ -335,7 +343,7 @@ impl Walk<'_, '_> {
         }
         // "said as she turned round": no clause follows, but when she said it.
         let when = reading.is(after, Class::SUBORDINATOR) && reading.subject_follows(after + 1, end);
-        if takes.any(Takes::CLAUSE) && source.is_some() && !when {
+        if takes.any(Takes::CLAUSE) && (source.is_some() || led) && !when {
             let mut from = after;
             // "said Monday the port would", "said in a statement the port would"
             let own = reading.tokens.get(from).is_some_and(|t| cue.prepositions.contains(&t.id));
@@ -363,7 +371,7 @@ impl Walk<'_, '_> {
             let speech = takes.any(Takes::QUOTE) && !takes.any(Takes::OBJECT) && !reading.is(at, Class::ING);
             let clause = if takes.any(Takes::QUOTE) { own_verb.is_some() } else { own_verb.is_some_and(|v| v < chunk) };
             if to > from && !reading.is(from, Class::TO) && (clause || (speech && to > from + 2)) {
-                return Some(from..to);
+                return if led { tail(from) } else { Some(from..to) };
             }
         }
         if let Some(token) = reading.tokens.get(after)
@@ -381,12 +389,34 @@ impl Walk<'_, '_> {
         if takes.any(Takes::OBJECT) && source.is_some() && after < end && self.object_begins(after) {
             let content = phrase(after)?;
             // "called him ‘a disgrace’ on Wednesday": when it was said is not what was said.
+            let quoted = self.quotation_end(&content);
             let when = (content.start + 1..content.end)
-                .find(|&i| reading.is(i, Class::TIME) && !reading.is(i + 1, Class::POSSESSIVE));
+                .find(|&i| reading.is(i, Class::TIME) && !reading.is(i + 1, Class::POSSESSIVE))
+                .filter(|&when| quoted.is_none_or(|quoted| quoted < when));
             let cut = when.map_or(content.end, |w| w - usize::from(reading.is(w - 1, Class::PREPOSITION)));
+            let cut = quoted.map_or(cut, |quoted| quoted.min(cut));
             return (cut > content.start).then_some(content.start..cut);
         }
         None
+    }
+
+    /// Where an object ends with its quotation: "dismissed the plan as “a crazy system” during a visit".
+    fn quotation_end(&self, content: &Range<usize>) -> Option<usize> {
+        let reading = self.reading;
+        let open = content.clone().find(|&i| reading.tokens[i].mark.quotes() && !reading.mark(i, Mark::DoubleClose))?;
+        let lead = open.checked_sub(1 + usize::from(reading.is(open.wrapping_sub(1), Class::DETERMINER)))?;
+        if lead < content.start || !reading.word(lead).eq_ignore_ascii_case("as") {
+            return None;
+        }
+        let near = open + 1..content.end.min(open + 40);
+        let close =
+            near.clone().find(|&i| reading.mark(i, Mark::DoubleClose) || reading.mark(i, Mark::DoubleEither))?;
+        let next = close + 1;
+        let more = (next..content.end.min(next + 4)).any(|i| reading.tokens[i].mark.quotes());
+        let ends = matches!(reading.tokens.get(next).map(|t| t.mark), Some(Mark::Comma | Mark::Dash))
+            || reading.is(next, Class::PREPOSITION) && !reading.word(next).eq_ignore_ascii_case("of")
+            || reading.is(next, Class::COORDINATOR) && !reading.is(next + 1, Class::DETERMINER | Class::POSSESSIVE);
+        (next < content.end && ends && !more).then_some(next)
     }
 
     /// A noun phrase, a quotation or a pronoun begins here.

@@ -29,6 +29,7 @@ pub(super) struct Quotation {
 /// The outermost quotations of a reading, in order.
 pub(super) fn quotations(reading: &Reading) -> Vec<Quotation> {
     let mut found: Vec<Quotation> = Vec::new();
+    let curly = reading.text.contains('\u{201c}');
     for (paragraph, sentences) in reading.paragraphs.iter().enumerate() {
         let range = reading.paragraph_tokens(sentences);
         let first = found.len();
@@ -37,20 +38,33 @@ pub(super) fn quotations(reading: &Reading) -> Vec<Quotation> {
         }
         let left_open = first > 0 && found[first - 1].open_end && found[first - 1].paragraph + 1 == paragraph;
         if left_open {
-            let goes_on =
-                found.get(first).is_some_and(|q| q.outside.start == reading.paragraph_tokens(sentences).start);
+            let goes_on = found.get(first).is_some_and(|q| {
+                let straight = |q: &Quotation| reading.mark(q.outside.start, Mark::DoubleEither);
+                q.outside.start == reading.paragraph_tokens(sentences).start
+                    && straight(q) == straight(&found[first - 1])
+            });
             if goes_on {
                 found[first].runs_on = true;
             } else {
-                close_at_sentence(reading, &mut found[first - 1]);
+                close_or_drop(reading, curly, &mut found[first - 1]);
             }
         }
     }
     if let Some(last) = found.last_mut().filter(|q| q.open_end) {
-        close_at_sentence(reading, last);
+        close_or_drop(reading, curly, last);
     }
     found.retain(|q| !q.inside.is_empty());
     found
+}
+
+/// A straight mark that nothing closes is a stray one in a text whose quotations have curly marks.
+fn close_or_drop(reading: &Reading, curly: bool, quotation: &mut Quotation) {
+    let straight = reading.mark(quotation.outside.start, Mark::DoubleEither);
+    if straight && curly {
+        quotation.inside.end = quotation.inside.start;
+    } else {
+        close_at_sentence(reading, quotation);
+    }
 }
 
 /// A quotation without a closing mark ends with its sentence, unless the next paragraph goes on.
@@ -80,6 +94,7 @@ fn pair(reading: &Reading, paragraph: usize, range: Range<usize>, found: &mut Ve
     let mut weak: Option<usize> = None;
     let mut floor = range.start;
     let mut at = range.start;
+    let last_straight = range.clone().rev().find(|&i| reading.mark(i, Mark::DoubleEither));
     while at < range.end {
         let mark = reading.tokens[at].mark;
         let (opens, closes) = sides(reading, at, &range);
@@ -118,6 +133,11 @@ fn pair(reading: &Reading, paragraph: usize, range: Range<usize>, found: &mut Ve
                     open = None;
                 }
             }
+            (Mark::DoubleOpen, Some((start, false)))
+                // `"Kevin left. “Here he is,” she said.`: a stray straight mark, which nothing closes.
+                if reading.mark(start, Mark::DoubleEither) && last_straight == Some(start) && !closes => {
+                    open = Some((at, false));
+                }
             (Mark::DoubleOpen, Some((start, false)))
                 // “ closes what „ opened; else the first one lost its closing mark.
                 if closes && !opens => {
