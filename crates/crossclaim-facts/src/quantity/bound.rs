@@ -28,7 +28,7 @@ pub(super) fn before(line: &Line, at: usize, floor: usize) -> Option<(Bound, usi
     }
     words(line, at, floor).or_else(|| {
         // "at least another 20"
-        let gap = matches!(line.word(at - 1), "another" | "additional" | "further" | "a" | "an" | "some" | "about");
+        let gap = line.class(at - 1) & class::GAP != 0;
         if gap { words(line, at - 1, floor) } else { None }
     })
 }

@@ -112,7 +112,7 @@ pub(super) fn behind(line: &Line, at: usize, need: Need) -> Option<(Counted, usi
                     && is_plural(line.word(end + 1));
                 if bits & class::END != 0 && !(proper && bits & class::VERB != 0) && !adjective
                     || line.tokens[end].numeral
-                        && bits == 0
+                        && bits & class::SORT == 0
                         && !proper
                         && need != Need::Whole
                         && first.is_none()
@@ -121,7 +121,7 @@ pub(super) fn behind(line: &Line, at: usize, need: Need) -> Option<(Counted, usi
                 {
                     break;
                 }
-                if matches!(word, "more" | "fewer" | "most" | "less") && first.is_none() {
+                if bits & class::COMPARATIVE != 0 && first.is_none() {
                     end += 1;
                     continue;
                 }

@@ -190,7 +190,7 @@ fn chain(line: &Line, at: usize) -> Option<usize> {
     (lead(at)
         || lead(at + 2)
         || year(at) && line.raw(at + 2).len() <= 2
-        || year(at) && year(at + 2) && line.class(end) == 0 && !line.is_word(end))
+        || year(at) && year(at + 2) && line.class(end) & class::SORT == 0 && !line.is_word(end))
     .then_some(end)
 }
 
@@ -228,7 +228,7 @@ fn clock(line: &Line, at: usize) -> bool {
             && line.glued(at + 2)
             && line.word(at + 3) == "m"
             && line.glued(at + 3);
-    let zone = matches!(next, "gmt" | "utc" | "bst" | "cet" | "est" | "edt" | "hrs") && line.raw(at).len() >= 4;
+    let zone = line.class(at + 1) & class::ZONE != 0 && line.raw(at).len() >= 4;
     half_day || zone || next == "o" && matches!(line.raw(at + 2), "'" | "\u{2019}")
 }
 
@@ -250,8 +250,7 @@ fn year(line: &Line, at: usize) -> bool {
     if !(1900..=2099).contains(&value) {
         // older years only behind "in" and its like, with no noun that they could count
         return (1000..1900).contains(&value)
-            && (matches!(before, "in" | "since" | "until" | "during" | "circa" | "year" | "early" | "late" | "(")
-                || line.class(at.wrapping_sub(1)) & class::MONTH != 0)
+            && (before == "(" || line.class(at.wrapping_sub(1)) & (class::YEARLY | class::MONTH) != 0)
             && !counts(line, at + 1);
     }
     // "killed 2000 people"
@@ -343,10 +342,8 @@ pub(super) fn named(line: &Line, numeral: &Numeral) -> Verdict {
     };
     let word = line.word(back);
     let Some(row) = LEXICON.identifiers.get(word) else { return address(line, to) };
-    let plain = line.is_word(back)
-        && (!abbreviated
-            || line.word(from - 1) == ":"
-            || matches!(word, "no" | "nos" | "nr" | "nrs" | "p" | "pp" | "vol" | "fig" | "art" | "sec"));
+    let plain =
+        line.is_word(back) && (!abbreviated || line.word(from - 1) == ":" || line.class(back) & class::SHORTENED != 0);
     // "no 20 people" is no number ten; "number 3" and "page 12" are names in any case
     let digits = line.is_digits(from);
     if word == "number" && !digits && !counts(line, to) {

@@ -61,7 +61,7 @@ impl Numeral {
 /// The closed classes of `quantity_words.txt`, as bits.
 pub(super) mod class {
     /// The names of the classes in the list, in the order of their bits.
-    pub const NAMES: [&str; 33] = [
+    pub const NAMES: [&str; 44] = [
         "preposition",
         "determiner",
         "pronoun",
@@ -95,6 +95,17 @@ pub(super) mod class {
         "takesover",
         "person",
         "dated",
+        "gap",
+        "tall",
+        "zone",
+        "yearly",
+        "shortened",
+        "graded",
+        "gauged",
+        "period",
+        "comparative",
+        "aged",
+        "steep",
     ];
     pub const PREPOSITION: u64 = 1;
     pub const DETERMINER: u64 = 1 << 1;
@@ -129,6 +140,19 @@ pub(super) mod class {
     pub const TAKES_OVER: u64 = 1 << 30;
     pub const PERSON: u64 = 1 << 31;
     pub const DATED: u64 = 1 << 32;
+    /// The classes that say what sort of word it is; those behind them say only beside which number it may stand.
+    pub const SORT: u64 = (1 << 33) - 1;
+    pub const GAP: u64 = 1 << 33;
+    pub const TALL: u64 = 1 << 34;
+    pub const ZONE: u64 = 1 << 35;
+    pub const YEARLY: u64 = 1 << 36;
+    pub const SHORTENED: u64 = 1 << 37;
+    pub const GRADED: u64 = 1 << 38;
+    pub const GAUGED: u64 = 1 << 39;
+    pub const PERIOD: u64 = 1 << 40;
+    pub const COMPARATIVE: u64 = 1 << 41;
+    pub const AGED: u64 = 1 << 42;
+    pub const STEEP: u64 = 1 << 43;
     /// What ends a noun phrase.
     pub const END: u64 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
 }

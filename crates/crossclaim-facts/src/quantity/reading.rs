@@ -409,7 +409,7 @@ impl Reader<'_, '_> {
             && (line.class(from - 1) & class::DETERMINER != 0 || line.hyphen(from.wrapping_sub(2)))
             && line.is_word(next)
             && !line.glued(next)
-            && line.class(next) == 0
+            && line.class(next) & class::SORT == 0
             && !line.tokens[next].numeral
             && !LEXICON.changes.contains_key(line.word(next))
     }

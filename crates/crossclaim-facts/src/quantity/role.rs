@@ -115,7 +115,7 @@ pub(super) fn age(line: &Line, from: usize, to: usize, quantity: &mut Quantity) 
         && (!line.is_word(to) || line.class(to) & class::END != 0)
         && line.is_digits(to - 1);
     let of_age = before == "of" && from > 1 && line.word(from - 2) == "age";
-    let aged = matches!(before, "aged" | "age") || of_age || of_person || written;
+    let aged = from > 0 && line.class(from - 1) & class::AGED != 0 || of_age || of_person || written;
     let whole = |v: Decimal| v.scale() == 0 && v > Decimal::ONE && v < Decimal::from(115);
     let plausible = [quantity.value, quantity.low, quantity.high].into_iter().flatten().all(whole);
     // "Maria Lenz, 34, was": a name in front, a comma or a verb behind
@@ -123,7 +123,7 @@ pub(super) fn age(line: &Line, from: usize, to: usize, quantity: &mut Quantity) 
         && from > 1
         && line.capital(from - 2)
         && line.is_word(from - 2)
-        && line.class(from - 2) == 0
+        && line.class(from - 2) & class::SORT == 0
         && (matches!(line.word(to), "," | ".") || line.kind(to).is_none() || line.class(to) & class::AUXILIARY != 0)
         && line.is_digits(to - 1)
         && quantity.bound == Bound::Exact;
@@ -148,9 +148,8 @@ pub(super) fn scale(line: &Line, from: usize, to: usize, floor: usize, quantity:
         return None;
     }
     let back = |n: usize| from.checked_sub(n).filter(|i| *i >= floor).map_or("", |i| line.word(i));
-    if matches!(back(1), "magnitude" | "category")
-        || back(2) == "magnitude" && matches!(back(1), "of" | "at" | "a" | "was")
-    {
+    let before = |n: usize| from.checked_sub(n).filter(|i| *i >= floor).map_or(0, |i| line.class(i));
+    if before(1) & class::GRADED != 0 || back(2) == "magnitude" && matches!(back(1), "of" | "at" | "a" | "was") {
         return Some(to);
     }
     let joint = if line.hyphen(to) { to + 1 } else { to };
@@ -162,8 +161,8 @@ pub(super) fn scale(line: &Line, from: usize, to: usize, floor: usize, quantity:
         return Some(to);
     }
     let decimal = quantity.value.is_some_and(|v| v.scale() > 0 && v < Decimal::TEN);
-    let measured = matches!((back(2), back(1)), ("measured" | "measuring" | "registered", "at"))
-        || matches!(back(1), "measuring" | "registering");
+    let measured = before(2) & class::GAUGED != 0 && back(1) == "at"
+        || before(1) & class::GAUGED != 0 && line.word(from.wrapping_sub(1)).ends_with("ing");
     // "a 6.9 earthquake", "measured at 6.7 by the institute"
     if decimal && (line.class(joint) & class::QUAKE != 0 || measured && line.class(to) & class::END != 0) {
         return Some(to);

@@ -316,7 +316,7 @@ pub(super) fn elided(line: &Line, place: Place) -> Option<Counted> {
 /// `measured` is for shares, money and measures, which a verb takes without "by"; a `length` can lie
 /// "six miles down" and go "down 11 km west" without falling.
 pub(super) fn change(line: &Line, place: Place, measured: bool, length: bool) -> i8 {
-    let steep = |word: &str| length && matches!(word, "up" | "down" | "lower" | "higher" | "less" | "more" | "lost");
+    let steep = |word: &str| length && LEXICON.class(word) & class::STEEP != 0;
     let direct = measured;
     let mut at = place.from;
     let mut by = false;

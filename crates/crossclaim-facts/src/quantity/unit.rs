@@ -245,7 +245,10 @@ fn is_weight(line: &Line, at: usize, to: usize, value: Decimal, hyphen: bool, pl
         return mass;
     }
     let scaled = line.is_word(at.wrapping_sub(1))
-        && matches!(line.word(at - 1), "thousand" | "million" | "billion" | "trillion" | "bn" | "m" | "bln" | "mln");
+        && LEXICON
+            .numerals
+            .get(line.word(at - 1))
+            .is_some_and(|word| word.short.or(word.scale).is_some_and(|scale| scale >= Decimal::ONE_THOUSAND));
     if scaled || value >= Decimal::from(1000) || at_place("pound", place).is_some() {
         return false;
     }
@@ -294,7 +297,7 @@ pub(super) fn glued_symbol(line: &Line, at: usize) -> Option<Found> {
     let next = line.class(at + 1);
     let ends =
         line.kind(at + 1).is_none() || line.breaks(at + 1) || next & (class::CONJUNCTION | class::AUXILIARY) != 0;
-    let tall = matches!(line.word(at + 1), "tall" | "long" | "high" | "wide" | "deep" | "more");
+    let tall = next & class::TALL != 0;
     (ends || tall).then_some(Found { row, to: at + 1, per: None, hyphen: false, millions: false })
 }
 
@@ -327,7 +330,7 @@ pub(super) fn rate(line: &Line, at: usize) -> Option<(&'static str, usize)> {
         "for" if matches!(line.word(over), "each" | "every") => {
             return rate_word(line, over + 1).map(|per| (per, over + 2));
         }
-        "each" | "every" if matches!(line.word(over), "day" | "week" | "month" | "year" | "hour" | "night") => {}
+        "each" | "every" if line.class(over) & class::PERIOD != 0 => {}
         _ => return None,
     }
     rate_word(line, over).map(|per| (per, over + 1))

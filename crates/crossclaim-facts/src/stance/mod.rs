@@ -2,7 +2,8 @@
 //!
 //! Comes in: a text, its sentences, and the reports that `quote` found in it. Goes out: [`Stance`]s,
 //! cues with the words they reach. Scope is taken as in *SEM 2012 (Morante and Blanco): the clause
-//! with its subject; for reporting words their content.
+//! with its subject; for reporting words their content. Certainty is graded as in `FactBank` (Saurí
+//! and Pustejovsky 2009), with the source of a report kept apart by `quote`.
 //!
 //! 1. `cues` holds the lexicon.
 //! 2. `reported` turns reports into stances of their content.
