@@ -11,7 +11,7 @@ use crossclaim_article::Role;
 use crossclaim_core::{Corpus, Link, times_of, weight, within};
 use crossclaim_facts::time::{self, Time};
 use crossclaim_text::{Span, lexicon};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Which rule asks: each family has a level of its own.
@@ -81,7 +81,10 @@ impl Signals {
         let mut signals = Self { named: vec![(family.name(), 1.0)] };
         signals.add("link", link.score);
         let nearest = [a, b].map(|p| trees.nearest(link, p.claim));
-        signals.add("counterpart", nearest.iter().filter(|n| **n == Some(true)).count() as f32 / 2.0);
+        let first = nearest.iter().filter(|n| n.is_some_and(|n| n >= 1.0)).count();
+        signals.add("counterpart", first as f32 / 2.0);
+        signals.add("margin", nearest.iter().flatten().copied().fold(1.0, f32::min) * flag(!nearest.contains(&None)));
+        signals.add("unique", (unique(corpus, a.claim, b.claim) / 2.0).min(1.0));
         signals.add("no_choice", flag(nearest.contains(&None)));
         signals.add("cosine", link.features.cosine);
         signals.add("contained", link.features.contained.min(1.0));
@@ -160,6 +163,29 @@ fn names(corpus: &Corpus, a: Place, b: Place) -> Option<bool> {
         return None;
     }
     Some(left.iter().any(|x| right.iter().any(|y| corpus.registry.related(*x, *y))))
+}
+
+/// The weight of the concepts that no other claim of either article holds.
+fn unique(corpus: &Corpus, a: usize, b: usize) -> f32 {
+    let [here, there] = [a, b].map(|c| corpus.claims[c].article);
+    let theirs = keys(corpus, b);
+    let shared = keys(corpus, a).into_iter().filter(|key| theirs.contains(key));
+    shared
+        .filter(|key| {
+            corpus.concepts.holders(key).iter().all(|c| {
+                let (c, article) = (*c as usize, corpus.claims[*c as usize].article);
+                c == a || c == b || article != here && article != there
+            })
+        })
+        .map(weight::background)
+        .sum()
+}
+
+/// The concepts of a claim.
+fn keys(corpus: &Corpus, claim: usize) -> BTreeSet<&str> {
+    let document = corpus.document(claim);
+    let sentence = &document.sentences[corpus.claims[claim].sentence];
+    document.keywords[sentence.keywords.clone()].iter().map(|k| k.key.as_str()).collect()
 }
 
 /// The weight of what two settings share, by how few claims of the run hold it.

@@ -45,14 +45,14 @@ impl<'a> Trees<'a> {
         parsed
     }
 
-    /// Of all claims of the other's article, is the other the nearest to `claim`? `None` where the articles are so
-    /// short that there was nothing to choose from.
-    pub fn nearest(&self, link: &Link, claim: usize) -> Option<bool> {
+    /// How near the other claim of the link is to `claim`, against the nearest of the other's article: 1 when there is
+    /// none nearer. `None` where the articles are so short that there was nothing to choose from.
+    pub fn nearest(&self, link: &Link, claim: usize) -> Option<f32> {
         let other = if link.a == claim { link.b } else { link.a };
         let [article, rival] = [claim, other].map(|c| self.corpus.claims[c].article);
         let choice = |article: usize| self.corpus.documents[article].sentences.len() > 2;
         (choice(article) && choice(rival))
-            .then(|| self.best.get(&(claim, rival)).is_none_or(|best| link.score >= *best))
+            .then(|| self.best.get(&(claim, rival)).map_or(1.0, |best| link.score / best.max(link.score)))
     }
 }
 

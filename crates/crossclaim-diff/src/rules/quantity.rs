@@ -259,6 +259,7 @@ fn signals(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> S
     let size = |f: &Fact| f.quantity.value.and_then(|v| v.abs().to_f32()).unwrap_or_default();
     let (a, b) = (size(x), size(y));
     signals.add("far_apart", ((a.max(0.01) / b.max(0.01)).log10().abs() / 2.0).min(1.0));
+    signals.add("slip", flag(slip(x.quantity, y.quantity)));
     signals.add("small", flag(a < 10.0 && b < 10.0));
     signals
 }
@@ -285,6 +286,24 @@ fn modifiers(corpus: &Corpus, x: &Fact, y: &Fact) -> f32 {
         0.5
     } else {
         0.0
+    }
+}
+
+/// Are the two written with the same digits but for one, or but for two that changed places ("61,204" / "62,104")?
+fn slip(x: &Quantity, y: &Quantity) -> bool {
+    let digits = |q: &Quantity| -> Vec<char> {
+        let value = q.value.map(|v| v.abs().normalize().to_string()).unwrap_or_default();
+        value.chars().filter(char::is_ascii_digit).collect::<String>().trim_end_matches('0').chars().collect()
+    };
+    let (a, b) = (digits(x), digits(y));
+    if a.len() != b.len() || a.len() < 2 {
+        return false;
+    }
+    let apart: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
+    match apart.as_slice() {
+        [_] => a.len() > 2,
+        [i, j] => a[*i] == b[*j] && a[*j] == b[*i],
+        _ => false,
     }
 }
 
