@@ -4,6 +4,7 @@
 //! 2. [`Claim`]: a sentence, or a part of it, in its role.
 //! 3. [`Group`]: claims of several articles that speak of the same thing.
 
+mod classes;
 mod document;
 mod origin;
 mod reference;
@@ -14,6 +15,7 @@ mod claim;
 mod group;
 
 pub use claim::Claim;
+pub use classes::class;
 pub use document::{Document, Sentence, within};
 pub use group::Group;
 pub use reference::{Reference, references};

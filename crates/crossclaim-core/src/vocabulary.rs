@@ -63,6 +63,11 @@ pub fn irregular_forms(word: &str) -> Vec<&'static str> {
     list
 }
 
+/// The word that a folded irregular form is a form of: "knife" for "knives".
+pub(crate) fn regular(folded: &str) -> Option<&'static str> {
+    IRREGULAR.forms.get(folded).copied().filter(|word| !word.starts_with('='))
+}
+
 /// The roots of the words of an entry: "_" and "-" part them, as the words of a text are parted.
 fn roots(entry: &str) -> Vec<String> {
     entry.split(['_', '-']).filter(|w| !w.is_empty()).map(|w| root(&fold(w))).collect()
