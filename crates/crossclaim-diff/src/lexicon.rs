@@ -1,5 +1,6 @@
 //! The word lists of this crate, read once.
 
+use crate::inflect::forms;
 use crossclaim_core::vocabulary::concept;
 use crossclaim_text::lexicon::{lines, rows};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -10,28 +11,39 @@ use std::sync::LazyLock;
 pub struct ContrastSet {
     /// What the words are about: "measure", "outcome", "direction".
     pub topic: &'static str,
+    /// Do the words exclude each other only when they hang on the same head word? They are so
+    /// common, or said of so many things, that one sentence may use both of two things.
+    pub strict: bool,
     /// The cells: words of one cell mean the same, words of two cells exclude each other.
     pub cells: Vec<Vec<&'static str>>,
 }
+
+/// The most words of a phrase in the list of contrasts, hyphens counted as words.
+pub const LONGEST: usize = 5;
 
 /// `lexicon/en/contrasts.txt`: topic, then a column for each cell, words parted by blanks.
 pub static CONTRASTS: LazyLock<Vec<ContrastSet>> = LazyLock::new(|| {
     rows(include_str!("../lexicon/en/contrasts.txt"))
         .filter(|row| row.len() >= 3)
         .map(|row| ContrastSet {
-            topic: row[0],
+            topic: row[0].trim_end_matches('!'),
+            strict: row[0].ends_with('!'),
             cells: row[1..].iter().map(|cell| cell.split_whitespace().collect()).collect(),
         })
         .collect()
 });
 
-/// By folded word or phrase (`step_down`): the sets and cells it stands in.
+/// By folded word or phrase (`step_down`, its words and marks joined by `_`): the sets and cells
+/// it stands in.
 pub static CELLS: LazyLock<HashMap<String, Vec<(usize, usize)>>> = LazyLock::new(|| {
     let mut map: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
     for (set, contrast) in CONTRASTS.iter().enumerate() {
         for (cell, words) in contrast.cells.iter().enumerate() {
-            for word in words {
-                map.entry((*word).to_owned()).or_default().push((set, cell));
+            for form in words.iter().flat_map(|word| forms(word)) {
+                let places = map.entry(form).or_default();
+                if !places.contains(&(set, cell)) {
+                    places.push((set, cell));
+                }
             }
         }
     }
@@ -91,4 +103,94 @@ static CLASSES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::n
 
 fn class(name: &str) -> BTreeSet<String> {
     CLASSES.get(name).cloned().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crossclaim_text::words;
+
+    /// The entries of a cell as they would stand in a sentence.
+    fn said(entry: &str) -> String {
+        entry.trim_end_matches(":v").trim_end_matches(":n").replace('_', " ")
+    }
+
+    #[test]
+    fn every_set_has_a_topic_of_its_own_and_two_cells() {
+        let mut topics = BTreeSet::new();
+        for row in rows(include_str!("../lexicon/en/contrasts.txt")) {
+            assert!(row.len() >= 3, "one cell contrasts nothing: {row:?}");
+        }
+        for set in CONTRASTS.iter() {
+            assert!(topics.insert(set.topic), "two sets on {:?}", set.topic);
+        }
+    }
+
+    #[test]
+    fn no_word_stands_in_two_cells_of_one_set() {
+        for (form, places) in CELLS.iter().collect::<BTreeMap<_, _>>() {
+            for (at, (set, cell)) in places.iter().enumerate() {
+                let twice = places[at + 1..].iter().any(|(s, c)| s == set && c != cell);
+                assert!(!twice, "{form:?} stands in two cells of {:?}", CONTRASTS[*set].topic);
+            }
+        }
+    }
+
+    /// Words that the matching takes for one cannot exclude each other.
+    #[test]
+    fn no_two_words_of_one_concept_stand_in_two_cells_of_one_set() {
+        let mut found = Vec::new();
+        for set in CONTRASTS.iter() {
+            let mut seen: HashMap<String, (usize, &str)> = HashMap::new();
+            for (cell, entries) in set.cells.iter().enumerate() {
+                for entry in entries {
+                    let text = said(entry);
+                    let keys = crossclaim_core::vocabulary::keywords(&text, &words(&text));
+                    // "first term" is no more than "term" to the matching: only whole entries count.
+                    let [key] = keys.as_slice() else { continue };
+                    if key.span.of(&text) != text {
+                        continue;
+                    }
+                    let (other, word) = *seen.entry(key.key.clone()).or_insert((cell, entry));
+                    if other != cell {
+                        found.push((set.topic, word, *entry));
+                    }
+                }
+            }
+        }
+        assert!(found.is_empty(), "one concept in two cells: {found:?}");
+    }
+
+    #[test]
+    fn every_word_is_found_as_it_stands_in_a_sentence() {
+        for set in CONTRASTS.iter() {
+            for entry in set.cells.iter().flatten() {
+                let text = said(entry);
+                let list: Vec<&str> = words(&text).iter().map(|w| w.span.of(&text)).collect();
+                assert!(list.len() <= LONGEST, "{entry:?} is longer than the rule looks");
+                assert!(CELLS.contains_key(&list.join("_")), "{entry:?} of {:?} is not found", set.topic);
+            }
+        }
+    }
+
+    #[test]
+    fn inflected_words_are_found() {
+        for form in ["stepped_down", "stepping_down", "resigned", "trawlers", "ferries", "derailed", "drowned"] {
+            assert!(CELLS.contains_key(form), "{form:?}");
+        }
+    }
+
+    #[test]
+    fn the_other_lists_hold_words() {
+        for class in [&PEOPLE, &PERSONS, &MOVING, &MOVING_MONEY, &MOVING_SHARE, &WHOLE, &MOVING_UNIT] {
+            assert!(!class.is_empty());
+        }
+        for word in SOFT_NEGATION.iter().chain(LIGHT_VERBS.iter()) {
+            assert!(word.bytes().all(|b| b.is_ascii_lowercase()), "{word:?} is no single word");
+        }
+        for title in ROLES.office.iter().chain(&ROLES.bearer) {
+            assert!(title.bytes().all(|b| b.is_ascii_lowercase() || b == b' '), "{title:?}");
+        }
+        assert!(!ROLES.office.is_empty() && !ROLES.bearer.is_empty());
+    }
 }

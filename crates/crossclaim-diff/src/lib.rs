@@ -12,6 +12,7 @@ mod anchor;
 mod assemble;
 mod contrast;
 mod finding;
+mod inflect;
 mod lexicon;
 mod people;
 mod setting;

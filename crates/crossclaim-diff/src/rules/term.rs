@@ -9,12 +9,13 @@
 //!
 //! **What it leaves alone.** Near-synonyms; an article that uses both words of the thing.
 
-use crate::lexicon::{CELLS, CONTRASTS};
+use crate::lexicon::{CELLS, CONTRASTS, LONGEST};
 use crate::signal::{Family, Place, Signals};
-use crate::trees::Trees;
+use crate::trees::{self, Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link};
 use crossclaim_text::{Span, fold};
+use std::collections::BTreeSet;
 
 /// The least score of a link whose claims are compared word by word.
 const LINK: f32 = 0.08;
@@ -35,6 +36,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
 }
 
 fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Contrast>) {
+    let mut told = BTreeSet::new();
     for x in &hits[link.a] {
         for y in &hits[link.b] {
             // States are compared by the scope rule, where a number says that they are of one thing.
@@ -45,6 +47,11 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
             let alone =
                 |claim: usize, set: usize, cell: usize| hits[claim].iter().all(|h| h.set != set || h.cell == cell);
             if !alone(link.a, x.set, x.cell) || !alone(link.b, y.set, y.cell) {
+                continue;
+            }
+            let alike = hang_alike(corpus, trees, link, x.span, y.span);
+            // Two words may stand in two sets: they are one contrast.
+            if CONTRASTS[x.set].strict && !alike || !told.insert((x.span, y.span)) {
                 continue;
             }
             let point =
@@ -61,6 +68,8 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
             };
             signals.add("word_known", flag(knows(link.b, x)) + flag(knows(link.a, y)));
             let rows = hits[link.a].len().max(hits[link.b].len());
+            signals.add("word_strict", flag(CONTRASTS[x.set].strict));
+            signals.add("word_hangs_alike", flag(alike));
             signals.add("word_alone", 1.0 / rows as f32);
             let (a, b) = (point(link.a, x.span), point(link.b, y.span));
             let because = format!(
@@ -85,6 +94,30 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
     }
 }
 
+/// Do two words hang on the same head word in the same way ("the red van", "the grey van"), or are
+/// they verbs with the same subject or object ("the bill was amended", "the bill was repealed")?
+fn hang_alike(corpus: &Corpus, trees: &Trees, link: &Link, x: Span, y: Span) -> bool {
+    let hangs = |claim: usize, span: Span| {
+        let parsed = trees.of(claim);
+        let tree = &parsed.tree;
+        let mut list = BTreeSet::new();
+        let Some(at) = head_of(tree, span) else { return list };
+        let concept = |token: usize| trees::concept(corpus, claim, tree.tokens[token].span);
+        if let Some(key) = tree.tokens[at].head.and_then(concept) {
+            list.insert((tree.tokens[at].relation(), key));
+        }
+        for child in tree.children(at) {
+            if matches!(tree.tokens[child].relation(), "nsubj" | "obj")
+                && let Some(key) = concept(child)
+            {
+                list.insert(("argument", key));
+            }
+        }
+        list
+    };
+    !hangs(link.a, x).is_disjoint(&hangs(link.b, y))
+}
+
 /// The contrast words of a claim, phrases first.
 fn hits(corpus: &Corpus, claim: usize) -> Vec<Hit> {
     let span = corpus.claims[claim].span;
@@ -94,7 +127,7 @@ fn hits(corpus: &Corpus, claim: usize) -> Vec<Hit> {
     let mut list = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let longest = (1..=3.min(words.len() - at)).rev().find_map(|n| {
+        let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(|n| {
             let phrase = words[at..at + n].iter().map(|(w, _)| w.as_str()).collect::<Vec<_>>().join("_");
             CELLS.get(&phrase).map(|cells| (n, cells))
         });
