@@ -421,7 +421,7 @@ fn states(corpus: &Corpus, f: &Fact) -> Vec<(usize, usize, Span)> {
     for word in crossclaim_text::words(text) {
         let span = word.span.shift(clause.start);
         for (set, cell) in CELLS.get(&fold(document.words(span))).into_iter().flatten() {
-            if CONTRASTS[*set].topic.starts_with("state") {
+            if CONTRASTS[*set].topic.starts_with("state_") {
                 list.push((*set, *cell, span));
             }
         }

@@ -40,7 +40,7 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
     for x in &hits[link.a] {
         for y in &hits[link.b] {
             // States are compared by the scope rule, where a number says that they are of one thing.
-            if x.set != y.set || x.cell == y.cell || CONTRASTS[x.set].topic.starts_with("state") {
+            if x.set != y.set || x.cell == y.cell || CONTRASTS[x.set].topic.starts_with("state_") {
                 continue;
             }
             // Each claim holds one cell alone: "47 destroyed, 112 damaged" uses both and contrasts nothing.
