@@ -119,6 +119,27 @@ impl NoteKind {
         Self::UnknownField,
     ];
 
+    /// Is something wrong with the input, so that a caller who asked to be strict should stop? A page without a date,
+    /// in another language or with two dates is told of, but nothing about it is wrong.
+    ///
+    /// ```
+    /// use crossclaim_article::NoteKind;
+    ///
+    /// assert!(NoteKind::Unreadable.is_error());
+    /// assert!(!NoteKind::NoDate.is_error());
+    /// ```
+    pub const fn is_error(self) -> bool {
+        match self {
+            Self::NoDate | Self::DateConflict | Self::OtherLanguage | Self::Truncated => false,
+            Self::UnreadableDate
+            | Self::Empty
+            | Self::Encoding
+            | Self::Unreadable
+            | Self::DuplicateId
+            | Self::UnknownField => true,
+        }
+    }
+
     /// The name the report uses, in kebab-case.
     pub const fn name(self) -> &'static str {
         match self {

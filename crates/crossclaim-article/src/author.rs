@@ -26,7 +26,13 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], byline: Option<&str>) {
             break;
         }
         tokens(own, &mut scratch);
-        let Some(name) = name(own, &scratch) else { break };
+        let Some(name) = name(own, &scratch) else {
+            // The way to the shop may stand below.
+            if lines[i].is_prose() {
+                break;
+            }
+            continue;
+        };
         let last = name.rsplit(' ').next().unwrap_or(name);
         let elsewhere = prose.iter().filter(|p| **p < i).any(|p| lines[*p].span.of(text).contains(last));
         let writer = byline.is_some_and(|b| b.contains(last));

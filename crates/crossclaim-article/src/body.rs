@@ -5,8 +5,9 @@
 
 use crate::Role;
 use crate::head::is_label_value;
-use crate::lexicon::CREDIT_LABELS;
+use crate::lexicon::{AGENCIES, CREDIT_LABELS};
 use crate::line::{Begins, Ends, Line};
+use crate::token::hash;
 use jiff::civil::Time;
 
 /// Marks captions: a credit in brackets at the end, and the description of the picture above it.
@@ -31,12 +32,25 @@ pub(crate) fn captions(text: &str, lines: &mut [Line]) {
     }
 }
 
+/// Takes the agency's name off the end of a story's last sentence: "... the sources said.  REUTER".
+pub(crate) fn sign_offs(text: &str, lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|l| l.is_kept() && l.ends == Ends::Bare && l.words >= 4) {
+        let own = line.span.of(text);
+        let Some(at) = own.rfind(char::is_whitespace) else { continue };
+        let before = own[..at].trim_end();
+        if before.ends_with(['.', '"', '”', '?', '!', ')']) && AGENCIES.contains(&hash(own[at..].trim())) {
+            line.back = (own.len() - before.len(), "agency-note");
+            line.ends = Ends::Stop;
+        }
+    }
+}
+
 /// Takes the signature of an embedded post off its words, and its tags and picture links with it:
 /// "... #market pic.twitter.com/x — Rita Moll (@ritamoll) May 4, 2024".
 pub(crate) fn embeds(text: &str, lines: &mut [Line]) {
     for line in lines.iter_mut().filter(|l| l.is_kept() && l.role.is_none()) {
         let own = line.span.of(text);
-        let Some(handle) = own.rfind("(@") else { continue };
+        let Some(handle) = own.rfind('@').filter(|at| own[..*at].ends_with('(')).map(|at| at - 1) else { continue };
         let Some(dash) = own[..handle].rfind(['—', '–']).filter(|d| handle - d <= 80 && own.len() - handle <= 80)
         else {
             continue;

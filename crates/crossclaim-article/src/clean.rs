@@ -6,7 +6,7 @@ use crate::date::{Candidate, dateline, decide, moment};
 use crate::language::{declared, seen};
 use crate::line::{Ends, Fate, Line, line, paragraphs};
 use crate::markdown::Markdown;
-use crate::token::tokens;
+use crate::token::{LineTokens, tokens};
 use crate::{Article, Dated, Input, Note, NoteKind, Role, SetAside};
 use crate::{author, body, head, html, join, markdown, page_talk, story, stray, topic};
 use crossclaim_text::Span;
@@ -149,11 +149,12 @@ fn clean_lines(
     notes: &mut Vec<Note>,
 ) -> Cleaned {
     let text = source.text;
-    let cues = judge_lines(text, &mut lines);
+    body::sign_offs(text, &mut lines);
+    let (cues, words) = judge_lines(text, &mut lines);
     // What a page's tags or an unknown language leave in doubt stays; the guesses are for plain English text.
     let guess = manner.is_english() && !manner.structured;
     if manner.is_english() {
-        page_talk::trim(text, &mut lines, manner.structured);
+        page_talk::trim(text, &mut lines, &words, manner.structured);
     }
     story::separate(text, &mut lines, &cues, guess);
     if guess {
@@ -169,7 +170,7 @@ fn clean_lines(
     candidates.extend(opening.candidate.clone());
     candidates.extend(input.url.as_deref().and_then(date_in_url));
     let given = read_given(input.published.as_deref(), notes);
-    let published = decide(given, &candidates, copyright_year(text), notes);
+    let published = decide(given, &candidates, copyright_year(text, &lines, manner), notes);
     let clocks = body::clocks(text, &lines);
     body::captions(text, &mut lines);
     body::embeds(text, &mut lines);
@@ -258,23 +259,30 @@ fn finish(input: Input, cleaned: Cleaned, mut notes: Vec<Note>, raw: String) -> 
     }
 }
 
-/// Sets aside the lines that are clutter by themselves; says what each announces.
-fn judge_lines(text: &str, lines: &mut [Line]) -> Vec<Option<Cue>> {
+/// Sets aside the lines that are clutter by themselves; says what each announces, and gives the words of each.
+fn judge_lines(text: &str, lines: &mut [Line]) -> (Vec<Option<Cue>>, LineTokens) {
     let mut scratch = Vec::new();
     let mut cues = vec![None; lines.len()];
+    let mut words = LineTokens::default();
     let mut behind_prose = false;
     // Of an entry of a live blog the words behind its clock are judged: "21:40 That's all from us".
     let clocks = body::clocks(text, lines);
     for i in 0..lines.len() {
         let mut own = lines[i].span.of(text);
-        if clocks.binary_search_by_key(&i, |c| c.0).is_ok() {
+        let entry = clocks.binary_search_by_key(&i, |c| c.0).is_ok();
+        if entry {
             own = &own[body::clock(own).map_or(0, |c| c.1)..];
         }
+        if own.len() > page_talk::LONGEST {
+            words.push(&[]);
+            continue;
+        }
+        tokens(own, &mut scratch);
+        words.push(if entry { &[] } else { &scratch });
         // No label is longer than this.
         if own.len() > 480 {
             continue;
         }
-        tokens(own, &mut scratch);
         behind_prose |= i > 0 && lines[i - 1].is_kept() && lines[i - 1].is_prose();
         let title = |n: usize| lines.get(n).is_some_and(|n| n.is_title() && n.ends == Ends::Bare && n.words >= 3);
         let title_next = title(i + 1);
@@ -287,7 +295,7 @@ fn judge_lines(text: &str, lines: &mut [Line]) -> Vec<Option<Cue>> {
             cues[i] = verdict.cue;
         }
     }
-    cues
+    (cues, words)
 }
 
 /// Of lines that stand twice, the first stays: a pull quote, a teaser of the page itself.
@@ -347,11 +355,19 @@ fn date_in_url(url: &str) -> Option<Candidate> {
     Some(Candidate { written, time: None, weekday: None, origin: "url" })
 }
 
-/// The year behind a copyright sign.
-fn copyright_year(text: &str) -> Option<i16> {
-    let at = text.rfind('©').map(|a| a + '©'.len_utf8()).or_else(|| text.rfind("Copyright ").map(|a| a + 10))?;
-    let year: String = text[at..].trim_start().chars().take(4).collect();
-    year.parse().ok().filter(|y| (1990..2200).contains(y))
+/// The year behind a copyright sign, in the lines of the footer.
+fn copyright_year(text: &str, lines: &[Line], manner: Manner) -> Option<i16> {
+    let year = |own: &str| {
+        let at = own.rfind('©').map(|a| a + '©'.len_utf8()).or_else(|| own.rfind("Copyright ").map(|a| a + 10))?;
+        let year: String = own[at..].trim_start().chars().take(4).collect();
+        year.parse().ok().filter(|y| (1990..2200).contains(y))
+    };
+    if manner.structured {
+        // The footer is not among the lines of the content.
+        return year(text);
+    }
+    let footer = lines.iter().rev().filter(|l| l.fate == Fate::Dropped("footer"));
+    footer.map(|l| l.span.of(text)).find_map(year)
 }
 
 fn read_given(

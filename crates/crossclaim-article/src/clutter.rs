@@ -4,7 +4,7 @@
 //! announces something that is not the article either (a list of other stories, an
 //! advertisement, the readers' comments). What such a line takes with it is left to `story`.
 
-use crate::lexicon::{CONTACT, PAGE_TALK, PHRASES, PROMOTION, RESIDUE, SECTIONS, SMALL_WORDS, SPEECH, WEATHER};
+use crate::lexicon::{CONTACT, PAGE_TALK, PHRASES, PROMOTION, RESIDUE, SECTIONS, SMALL_WORDS, SPEECH, WEATHER, sign};
 use crate::line::{Begins, Ends, Line};
 use crate::token::{Token, hash};
 
@@ -369,12 +369,9 @@ fn is_pointer(text: &str, line: &Line, tokens: &[Token], around: Around) -> bool
         return line.ends != Ends::Stop && !(around.prose_under && text.ends_with('?'));
     }
     let Some(colon) = tokens.iter().take(4).position(|t| t.mark == b':') else { return false };
-    let order = |t: &Token| PROMOTION.imperative.contains(&t.hash) || PAGE_TALK.order.contains(&t.hash);
+    let order = |t: &Token| PAGE_TALK.signs(t.hash) & sign::ORDER != 0;
     let known = |t: &Token| {
-        order(t)
-            || PAGE_TALK.part.contains(&t.hash)
-            || PAGE_TALK.shared.contains(&t.hash)
-            || SMALL_WORDS.contains(&t.hash)
+        PAGE_TALK.signs(t.hash) & (sign::ORDER | sign::PART | sign::SHARED) != 0 || SMALL_WORDS.contains(&t.hash)
     };
     line.words <= 25
         && line.ends != Ends::Stop

@@ -33,8 +33,9 @@ pub struct Loaded {
     pub articles: Vec<Article>,
     /// What the reader should know of inputs that gave no article, and of their fields.
     pub notes: Vec<Note>,
-    /// Everything that is wrong with the input, as messages, for a caller that asked to be strict:
-    /// the notes above and those of the articles (no date, empty, renamed, another encoding).
+    /// What is wrong with the input, as messages, for a caller that asked to be strict: the notes above and those of
+    /// the articles that are errors (see [`NoteKind::is_error`]): empty, renamed, an unreadable date, broken bytes.
+    /// An article without a date or in another language is noted and is no error.
     pub errors: Vec<String>,
 }
 
@@ -250,7 +251,7 @@ fn add(loaded: &mut Loaded, ids: &mut Ids, inputs: Vec<Input>, notes: &[Note]) {
         own.extend(claim_id(&mut input.id, ids));
         let mut article = clean(input);
         own.append(&mut article.notes);
-        loaded.errors.extend(own.iter().map(|n| n.message.clone()));
+        loaded.errors.extend(own.iter().filter(|n| n.kind.is_error()).map(|n| n.message.clone()));
         article.notes = own;
         loaded.articles.push(article);
     }

@@ -61,39 +61,76 @@ pub(crate) static PROMOTION: LazyLock<Promotion> = LazyLock::new(|| {
     Promotion { imperative: group("[imperative]"), address: group("[address]"), offer: group("[offer]") }
 });
 
-/// The groups of words by which a sentence that speaks of its page is known.
+/// What a word can mean in a sentence that speaks of its page, one bit each.
+pub(crate) mod sign {
+    pub const OWN: u16 = 1;
+    pub const SHARED: u16 = 1 << 1;
+    pub const ORDER: u16 = 1 << 2;
+    pub const MEND: u16 = 1 << 3;
+    pub const PART: u16 = 1 << 4;
+    pub const DEICTIC: u16 = 1 << 5;
+    pub const YOU: u16 = 1 << 6;
+    pub const WE: u16 = 1 << 7;
+    pub const PERSON: u16 = 1 << 8;
+    pub const ASKS: u16 = 1 << 9;
+    pub const OF: u16 = 1 << 10;
+    pub const PLEASE: u16 = 1 << 11;
+    pub const SPEECH: u16 = 1 << 12;
+    pub const OFFER: u16 = 1 << 13;
+    pub const NOUN: u16 = OWN | SHARED;
+}
+
+/// The words of sentences that speak of the page, each with all it can mean.
+#[derive(Default)]
 pub(crate) struct PageTalk {
-    pub own: Words,
-    pub shared: Words,
-    pub order: Words,
-    pub mend: Words,
-    pub part: Words,
-    pub deictic: Words,
-    pub you: Words,
-    pub we: Words,
-    pub person: Words,
-    pub asks: Words,
-    pub of: Words,
-    pub please: u64,
+    signs: HashMap<u64, u16, BuildThrough>,
+    /// A bit for each word there is: most words of most lines are none of them.
+    known: Vec<u64>,
+}
+
+impl PageTalk {
+    /// What the word can mean; 0 for most words.
+    pub(crate) fn signs(&self, hash: u64) -> u16 {
+        let (word, bit) = place(hash);
+        if self.known[word] & bit == 0 { 0 } else { self.signs.get(&hash).copied().unwrap_or(0) }
+    }
+
+    fn add(&mut self, words: &Words, sign: u16) {
+        self.known.resize(BITS / 64, 0);
+        let mut hashes: Vec<u64> = words.iter().copied().collect();
+        hashes.sort_unstable();
+        for hash in hashes {
+            let (word, bit) = place(hash);
+            self.known[word] |= bit;
+            *self.signs.entry(hash).or_default() |= sign;
+        }
+    }
 }
 
 /// The words of sentences that speak of the page.
 pub(crate) static PAGE_TALK: LazyLock<PageTalk> = LazyLock::new(|| {
     let group = |name| group(include_str!("../lexicon/en/page-talk.txt"), name);
-    PageTalk {
-        own: group("[own]"),
-        shared: group("[shared]"),
-        order: group("[order]"),
-        mend: group("[mend]"),
-        part: group("[part]"),
-        deictic: group("[deictic]"),
-        you: group("[you]"),
-        we: group("[we]"),
-        person: group("[person]"),
-        asks: group("[asks]"),
-        of: group("[of]"),
-        please: hash("please"),
+    let mut talk = PageTalk::default();
+    for (name, sign) in [
+        ("[own]", sign::OWN),
+        ("[shared]", sign::SHARED),
+        ("[order]", sign::ORDER),
+        ("[mend]", sign::MEND),
+        ("[part]", sign::PART),
+        ("[deictic]", sign::DEICTIC),
+        ("[you]", sign::YOU),
+        ("[we]", sign::WE),
+        ("[person]", sign::PERSON),
+        ("[asks]", sign::ASKS),
+        ("[of]", sign::OF),
+    ] {
+        talk.add(&group(name), sign);
     }
+    talk.add(&PROMOTION.imperative, sign::ORDER);
+    talk.add(&PROMOTION.offer, sign::OFFER);
+    talk.add(&SPEECH, sign::SPEECH);
+    talk.add(&std::iter::once(hash("please")).collect(), sign::PLEASE);
+    talk
 });
 
 /// The groups of words of a line that says who wrote the article.

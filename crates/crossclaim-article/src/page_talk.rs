@@ -8,16 +8,16 @@
 //! word is a page's ("Show key events only") is a button. What a sentence of the article is
 //! was left to `clutter` and is left to `story`.
 
-use crate::lexicon::{PAGE_TALK, PROMOTION, SMALL_WORDS, SPEECH, Words};
+use crate::lexicon::{PAGE_TALK, SMALL_WORDS, Words, sign};
 use crate::line::{Begins, Ends, Fate, Line};
-use crate::token::{Token, tokens};
+use crate::token::{LineTokens, Token};
 
 /// From here on a sentence is the page's. A notice of its own voice about one of its parts that asks
 /// something of the reader is worth 3 to 5, a sentence of an article that tells readers what to do at most 2.5.
 const SURE: f32 = 3.0;
 
 /// No appeal is longer, in bytes.
-const LONGEST: usize = 900;
+pub(crate) const LONGEST: usize = 900;
 
 /// What was seen of a line.
 #[derive(Clone, Copy, Debug, Default)]
@@ -97,8 +97,7 @@ impl Signs {
 }
 
 /// Sets aside the lines that speak of the page. `structured` says that tags chose the lines: few of them are clutter.
-pub(crate) fn trim(text: &str, lines: &mut [Line], structured: bool) {
-    let mut scratch = Vec::new();
+pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, structured: bool) {
     let mut signs: Vec<Option<Signs>> = vec![None; lines.len()];
     let mut topical = Words::default();
     for i in 0..lines.len() {
@@ -106,10 +105,9 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], structured: bool) {
         if !lines[i].is_kept() || own.len() > LONGEST {
             continue;
         }
-        tokens(own, &mut scratch);
-        let seen = see(own, &scratch, &Words::default());
-        if lines[i].is_prose() && seen.tells() {
-            topical.extend(scratch.iter().map(|t| t.hash).filter(|h| is_noun(*h)));
+        let seen = see(own, words.line(i), &Words::default());
+        if lines[i].is_prose() && seen.tells() && seen.nouns > 0.0 {
+            topical.extend(words.line(i).iter().map(|t| t.hash).filter(|h| is_noun(*h)));
         }
         signs[i] = Some(seen);
     }
@@ -122,15 +120,15 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], structured: bool) {
         if !button && !doubtful {
             continue;
         }
-        tokens(own, &mut scratch);
-        if button && is_button(own, &scratch, &topical) {
+        let own_words = words.line(i);
+        if button && is_button(own, own_words, &topical) {
             lines[i].drop_for("button");
         } else if doubtful && !(structured && lines[i].marker > 0) {
-            let seen = see(own, &scratch, &topical);
+            let seen = see(own, own_words, &topical);
             if !seen.is_sure(register) {
                 continue;
             }
-            match tail(own, &scratch, &topical, register) {
+            match tail(own, own_words, &topical, register) {
                 Some(0) => lines[i].drop_for("page-notice"),
                 Some(at) if lines[i].back.0 == 0 => lines[i].back = (own.len() - at, "page-notice"),
                 _ => {}
@@ -217,7 +215,7 @@ fn register(lines: &[Line], signs: &[Option<Signs>], structured: bool) -> Regist
 }
 
 fn is_noun(hash: u64) -> bool {
-    PAGE_TALK.own.contains(&hash) || PAGE_TALK.shared.contains(&hash)
+    PAGE_TALK.signs(hash) & sign::NOUN != 0
 }
 
 fn see(own: &str, tokens: &[Token], topical: &Words) -> Signs {
@@ -226,13 +224,20 @@ fn see(own: &str, tokens: &[Token], topical: &Words) -> Signs {
 
 /// What is seen of `part` of a line, of which `tokens` are the words.
 fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
-    let lists = &*PAGE_TALK;
     let mut signs = Signs::default();
+    // How far back "this" and "our" stand.
+    let mut pointed = 0;
     for (i, t) in tokens.iter().enumerate() {
-        let word = &own[t.start..t.end];
-        let worth = if lists.own.contains(&t.hash) {
+        let means = PAGE_TALK.signs(t.hash);
+        pointed = if means & sign::DEICTIC != 0 { 4 } else { usize::saturating_sub(pointed, 1) };
+        // Of "ed" the letters are looked at before the word is.
+        signs.past += usize::from(own.as_bytes()[..t.end].ends_with(b"ed"));
+        if means == 0 {
+            continue;
+        }
+        let worth = if means & sign::OWN != 0 {
             1.4
-        } else if lists.shared.contains(&t.hash) {
+        } else if means & sign::SHARED != 0 {
             0.8
         } else {
             0.0
@@ -241,32 +246,32 @@ fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
             let known = topical.contains(&t.hash);
             signs.nouns += if known { worth * 0.25 } else { worth };
             // "this article", "our weekly email", "of this story"
-            signs.deictic |= !known && tokens[i.saturating_sub(3)..i].iter().any(|b| lists.deictic.contains(&b.hash));
+            signs.deictic |= !known && pointed > 0 && means & sign::DEICTIC == 0;
         }
         // "Support for the ban", "Share of pupils": a noun.
         let begins = i == 0 || matches!(tokens[i - 1].mark, b'.' | b'?' | b'!' | b':' | b'|');
         signs.order |= begins
             && t.upper
-            && (lists.order.contains(&t.hash) || PROMOTION.imperative.contains(&t.hash))
-            && tokens.get(i + 1).is_some_and(|n| !lists.of.contains(&n.hash));
-        signs.mended |= lists.mend.contains(&t.hash);
-        signs.you |= lists.you.contains(&t.hash);
-        signs.we |= lists.we.contains(&t.hash);
-        signs.please |= t.hash == lists.please;
-        signs.person |= lists.person.contains(&t.hash);
-        signs.past += usize::from(matches!(word, "was" | "were" | "had") || word.ends_with("ed"));
-        signs.spoken |= SPEECH.contains(&t.hash);
+            && means & sign::ORDER != 0
+            && tokens.get(i + 1).is_some_and(|n| PAGE_TALK.signs(n.hash) & sign::OF == 0);
+        signs.past += usize::from(matches!(&own[t.start..t.end], "was" | "were" | "had"));
+        signs.mended |= means & sign::MEND != 0;
+        signs.you |= means & sign::YOU != 0;
+        signs.we |= means & sign::WE != 0;
+        signs.please |= means & sign::PLEASE != 0;
+        signs.person |= means & sign::PERSON != 0;
+        signs.spoken |= means & sign::SPEECH != 0;
     }
     signs.spoken |= part.contains(['“', '”', '"', '«']);
     signs.framed = part.starts_with(['+', '>', '→', '[', '(', '*']) && part.ends_with(['+', '<', '←', ']', ')', '*']);
-    signs.asks =
-        signs.nouns > 0.0 && part.contains('?') && tokens.first().is_some_and(|t| lists.asks.contains(&t.hash));
+    signs.asks = signs.nouns > 0.0
+        && part.contains('?')
+        && tokens.first().is_some_and(|t| PAGE_TALK.signs(t.hash) & sign::ASKS != 0);
     signs
 }
 
 /// Is every word of a short line a page's: "Video duration 58 seconds", "Share full article"?
 fn is_button(own: &str, tokens: &[Token], topical: &Words) -> bool {
-    let lists = &*PAGE_TALK;
     if !(2..=8).contains(&tokens.len()) || own.contains(['“', '”', '"']) {
         return false;
     }
@@ -275,9 +280,10 @@ fn is_button(own: &str, tokens: &[Token], topical: &Words) -> bool {
         if t.number || SMALL_WORDS.contains(&t.hash) {
             continue;
         }
-        let noun = is_noun(t.hash) && !topical.contains(&t.hash);
-        let order = lists.order.contains(&t.hash) || PROMOTION.imperative.contains(&t.hash);
-        let part = lists.part.contains(&t.hash) || PROMOTION.offer.contains(&t.hash);
+        let means = PAGE_TALK.signs(t.hash);
+        let noun = means & sign::NOUN != 0 && !topical.contains(&t.hash);
+        let order = means & sign::ORDER != 0;
+        let part = means & (sign::PART | sign::OFFER) != 0;
         if !(noun || order || part) {
             return false;
         }
@@ -285,8 +291,7 @@ fn is_button(own: &str, tokens: &[Token], topical: &Words) -> bool {
         orders += usize::from(order);
         parts += usize::from(part);
     }
-    let first = tokens[0].hash;
-    let ordered = lists.order.contains(&first) || PROMOTION.imperative.contains(&first);
+    let ordered = PAGE_TALK.signs(tokens[0].hash) & sign::ORDER != 0;
     nouns >= 1 && nouns + parts + orders >= 2 || ordered && parts >= 1 || parts >= 2
 }
 
@@ -294,10 +299,16 @@ fn is_button(own: &str, tokens: &[Token], topical: &Words) -> bool {
 mod tests {
     use super::*;
     use crate::line::lines;
+    use crate::token::tokens;
 
     fn kept(text: &str) -> bool {
         let mut found = lines(text);
-        trim(text, &mut found, false);
+        let (mut words, mut scratch) = (LineTokens::default(), Vec::new());
+        for line in &found {
+            tokens(line.span.of(text), &mut scratch);
+            words.push(&scratch);
+        }
+        trim(text, &mut found, &words, false);
         found.iter().all(Line::is_kept)
     }
 

@@ -6,8 +6,10 @@
 
 use crate::Role;
 use crate::date::read;
+use crate::lexicon::SECTIONS;
 use crate::line::{Begins, Ends, Line};
 use crate::story::{Vocabulary, add, see};
+use crate::token::hash;
 
 /// Sets aside stray lines. `whole` says which lines are a part of a longer paragraph; they are left alone.
 pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize, headline: Option<usize>, whole: &[bool]) {
@@ -32,7 +34,13 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize, headline: Option
         let seen = see(line.span.of(text), &mut scratch);
         let shared = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
         if i > last && line.ends != Ends::Cry {
-            if shared < 2 || shared * 2 < seen.content.len() {
+            // Behind the last sentence even a title with the article's own words is of another page: "Betting: mayor to
+            // stay 3/1". Rows of figures are a table's.
+            let title = (3..=16).contains(&line.words)
+                && !line.span.of(text).contains(". ")
+                && line.begins == Begins::Upper
+                && line.digits * 6 <= line.letters;
+            if title || shared < 2 || shared * 2 < seen.content.len() {
                 line.drop_for("trailing-line");
             }
         } else if shared == 0 && seen.content.len() >= 3 {
@@ -72,6 +80,9 @@ fn is_doubtful(text: &str, line: &Line) -> bool {
     }
     let own = line.span.of(text);
     let quoted = own.contains(['“', '"', '«']) || own.starts_with(['\'', '‘']);
-    let value = line.digits > 0 && (own.contains(": ") || own.contains(" = ") || !read(own).dates.is_empty());
+    let label = own.split(':').next().unwrap_or(own);
+    let section = label.len() < own.len() && SECTIONS.contains(&hash(label));
+    let value =
+        line.digits > 0 && !section && (own.contains(": ") || own.contains(" = ") || !read(own).dates.is_empty());
     !quoted && !value
 }

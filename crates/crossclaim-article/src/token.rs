@@ -99,6 +99,27 @@ pub(crate) fn tokens(line: &str, out: &mut Vec<Token>) {
     }
 }
 
+/// The words of the lines of a page, made once for all who look at them.
+#[derive(Debug, Default)]
+pub(crate) struct LineTokens {
+    all: Vec<Token>,
+    of: Vec<(usize, usize)>,
+}
+
+impl LineTokens {
+    /// Adds the words of the next line.
+    pub(crate) fn push(&mut self, line: &[Token]) {
+        let start = self.all.len();
+        self.all.extend_from_slice(line);
+        self.of.push((start, self.all.len()));
+    }
+
+    /// The words of line `i`; empty where none were kept.
+    pub(crate) fn line(&self, i: usize) -> &[Token] {
+        self.of.get(i).map_or(&[], |(start, end)| &self.all[*start..*end])
+    }
+}
+
 /// The hasher of hashes: it hands them through.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Through(u64);

@@ -44,7 +44,8 @@ pub fn load(paths: &[PathBuf], meta: Option<&Path>) -> Result<Loaded, Failure> {
         }
         // What is given may have settled what was amiss.
         let own = loaded.articles.iter().flat_map(|article| &article.notes);
-        loaded.errors = loaded.notes.iter().chain(own).map(|note| note.message.clone()).collect();
+        let wrong = loaded.notes.iter().chain(own).filter(|note| note.kind.is_error());
+        loaded.errors = wrong.map(|note| note.message.clone()).collect();
     }
     Ok(loaded)
 }
