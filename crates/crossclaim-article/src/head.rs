@@ -190,7 +190,7 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
         let found = byline(own, &lines[i], &scratch).or_else(|| {
             // "By Asha Kumar | Edited by Sunita Rao"
             let (first, _) =
-                own.split_once(" | ").filter(|(f, _)| f.len() > 3 && f[..3].eq_ignore_ascii_case("by "))?;
+                own.split_once(" | ").filter(|(f, _)| f.get(..3).is_some_and(|b| b.eq_ignore_ascii_case("by ")))?;
             tokens(first, &mut scratch);
             byline(first, &lines[i], &scratch)
         });
