@@ -18,7 +18,7 @@ pub use claim::Claim;
 pub use classes::class;
 pub use document::{Document, Sentence, within};
 pub use group::Group;
-pub use reference::{Reference, references};
+pub use reference::{Reference, is_person_noun, references};
 mod corpus;
 mod pair;
 

@@ -63,3 +63,8 @@ pub fn references(text: &str, sentences: &[Span], roles: &[Role], facts: &Facts)
     let cast = cast::Cast::of(text, sentences, &facts.names);
     resolve::resolve(text, sentences, roles, facts, cast)
 }
+
+/// Is the word, in small letters, a noun for one person by which an article can come back to somebody?
+pub fn is_person_noun(word: &str) -> bool {
+    lexicon::person_noun(word).is_some()
+}
