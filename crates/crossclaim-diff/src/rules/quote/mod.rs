@@ -196,10 +196,12 @@ impl Shared {
         }
         // "One way or the other, we have to do it" / "and we have to do it one way or the other": what the
         // one has at its end, the other has at its head, or where the first was cut.
+        let mut turned = false;
         if altered.is_empty() && speakers == Speakers::Same {
             let cuts = elided.iter().flat_map(|e| [(&tail.0, &e.1), (&head.0, &e.1), (&e.0, &tail.1), (&e.0, &head.1)]);
             let swapped = [(&head.0, &tail.1), (&tail.0, &head.1)].into_iter().chain(cuts);
             let found = swapped.into_iter().find(|(a, b)| moved(x, a, y, b)).map(|(a, b)| (a.clone(), b.clone()));
+            turned = found.is_some() && covered >= 0.4;
             altered.extend(found);
         }
         let one = match speakers {
@@ -208,8 +210,8 @@ impl Shared {
                 let frame = covered >= 0.5 && density >= 0.5 && longest >= LONG && met >= 4 && content >= 2;
                 let part = met >= 7 && density >= 0.75 && content >= 3;
                 // "It will be very difficult" / "this will be a very difficult conversation"
-                let little = covered >= 0.75 && density >= 0.6 && met >= 4 && content >= 1;
-                frame || part || little
+                let little = covered >= 0.75 && density >= 0.6 && longest >= LONG && met >= 4 && content >= 1;
+                frame || part || little || turned
             }
             Speakers::Unknown => {
                 let frame = covered >= 0.7 && density >= 0.7 && met >= 6 && content >= 3;
@@ -446,7 +448,7 @@ fn credited(corpus: &Corpus, x: &Utterance, y: &Utterance) -> Contrast {
         because,
         locus: Locus::Across,
         severity: Severity::Medium,
-        confidence: 0.75,
+        confidence: 0.8,
         signals: None,
     }
 }
