@@ -130,7 +130,12 @@ fn role(phrase: &str) -> Option<String> {
 /// Are the two surely two, so that words credited to both are credited to two sources?
 pub fn two_speakers(corpus: &Corpus, x: (usize, &Who), y: (usize, &Who)) -> bool {
     match (x.1.bearer, y.1.bearer) {
-        (Some(a), Some(b)) => x.1.sure && y.1.sure && differ(corpus, a, b) && !affiliated(corpus, &[x.0, y.0], a, b),
+        (Some(a), Some(b)) => {
+            // A body that speaks through its members, and one person: it may be one of them.
+            let mixed = corpus.registry.name_type(a) != corpus.registry.name_type(b);
+            let member = mixed && (x.1.many || y.1.many);
+            x.1.sure && y.1.sure && !member && differ(corpus, a, b) && !affiliated(corpus, &[x.0, y.0], a, b)
+        }
         (Some(a), None) => y.1.role.as_ref().is_some_and(|role| x.1.sure && another_role(corpus, a, role)),
         (None, Some(b)) => x.1.role.as_ref().is_some_and(|role| y.1.sure && another_role(corpus, b, role)),
         (None, None) => false,
