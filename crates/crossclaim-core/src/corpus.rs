@@ -1,9 +1,11 @@
 //! All that is known after grouping: what the differ reads.
 
 use crate::claim::claims;
-use crate::group::{groups, links};
+use crate::group::groups;
+use crate::link::links;
 use crate::origin::origins;
-use crate::weight::weight;
+use crate::profile::Profile;
+use crate::weight::{background, weight};
 use crate::{Claim, Document, Group, Link, Term};
 use crossclaim_article::Article;
 use crossclaim_facts::Name;
@@ -26,6 +28,10 @@ pub struct Corpus {
     pub terms: Vec<Vec<Term>>,
     /// The concepts by number, and the claims that hold each.
     pub concepts: Concepts,
+    /// Each claim as numbers.
+    pub profiles: Vec<Profile>,
+    /// The index of each article's first claim, and the number of all claims.
+    pub first: Vec<usize>,
     /// Pairs of claims of different articles that speak of the same thing.
     pub links: Vec<Link>,
     /// The groups, in the order of their first claim.
@@ -55,7 +61,11 @@ impl Corpus {
         }
         let mut corpus =
             Self { origins: origins(&documents), claims: claims(&documents), documents, registry, ..Self::default() };
-        (corpus.terms, corpus.concepts) = terms(&corpus);
+        corpus.first = (0..corpus.documents.len())
+            .map(|a| corpus.claims.partition_point(|c| c.article < a))
+            .chain([corpus.claims.len()])
+            .collect();
+        terms(&mut corpus, around);
         corpus.links = links(&corpus);
         corpus.groups = groups(&corpus, &corpus.links);
         corpus
@@ -84,41 +94,98 @@ fn middle(articles: &[&Article]) -> Option<Date> {
     (days <= 183).then(|| dates[dates.len() / 2])
 }
 
+/// What sort of concept a number stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// The bearer of a name.
+    Name,
+    /// A word or a row of near-synonyms.
+    Word,
+    /// A figure or a length of time.
+    Figure,
+    /// What is counted or measured.
+    Counted,
+    /// A day or a clock time.
+    Moment,
+}
+
+impl Sort {
+    fn of(name: &str) -> Self {
+        match name.as_bytes() {
+            [b'@', ..] => Self::Name,
+            [b'#', ..] => Self::Figure,
+            [b'n' | b'm', b':', ..] => Self::Counted,
+            [b'd' | b'c', b':', ..] => Self::Moment,
+            _ => Self::Word,
+        }
+    }
+}
+
 /// The concepts of a run: numbers for their names, and the claims that hold them.
 #[derive(Clone, Debug, Default)]
 pub struct Concepts {
     numbers: HashMap<String, u32>,
+    names: Vec<String>,
+    sorts: Vec<Sort>,
+    backgrounds: Vec<f32>,
     claims: Vec<Vec<u32>>,
 }
 
 impl Concepts {
     /// The claims that hold the concept of this name, in order.
     pub fn holders(&self, name: &str) -> &[u32] {
-        self.numbers.get(name).map_or(&[], |n| self.claims[*n as usize].as_slice())
+        self.number(name).map_or(&[], |n| self.claims[n as usize].as_slice())
+    }
+
+    /// The number of the concept of this name.
+    pub fn number(&self, name: &str) -> Option<u32> {
+        self.numbers.get(name).copied()
+    }
+
+    /// The name of a concept.
+    pub fn name(&self, concept: u32) -> &str {
+        &self.names[concept as usize]
+    }
+
+    /// What sort of concept it is.
+    pub fn sort(&self, concept: u32) -> Sort {
+        self.sorts[concept as usize]
+    }
+
+    /// Its weight in general English.
+    pub fn background(&self, concept: u32) -> f32 {
+        self.backgrounds[concept as usize]
+    }
+
+    /// How many of the claims `from..to` hold it.
+    pub fn count(&self, concept: u32, from: usize, to: usize) -> usize {
+        let list = &self.claims[concept as usize];
+        list.partition_point(|c| (*c as usize) < to) - list.partition_point(|c| (*c as usize) < from)
+    }
+
+    pub(crate) fn intern(&mut self, name: &str) -> u32 {
+        if let Some(number) = self.number(name) {
+            return number;
+        }
+        let number = self.sorts.len() as u32;
+        self.numbers.insert(name.to_owned(), number);
+        self.names.push(name.to_owned());
+        self.sorts.push(Sort::of(name));
+        self.backgrounds.push(background(name));
+        self.claims.push(Vec::new());
+        number
     }
 }
 
-fn terms(corpus: &Corpus) -> (Vec<Vec<Term>>, Concepts) {
+fn terms(corpus: &mut Corpus, around: Option<Date>) {
     let mut concepts = Concepts::default();
-    let mut names: Vec<&str> = Vec::new();
     let mut bags: Vec<Vec<u32>> = Vec::with_capacity(corpus.claims.len());
     for (index, claim) in corpus.claims.iter().enumerate() {
         let document = &corpus.documents[claim.article];
-        let mut bag = Vec::new();
         let sentence = &document.sentences[claim.sentence];
         let words = &document.keywords[sentence.keywords.clone()];
-        for keyword in words.iter().chain(&document.figures[sentence.figures.clone()]) {
-            let number = if let Some(number) = concepts.numbers.get(&keyword.key) {
-                *number
-            } else {
-                let number = names.len() as u32;
-                concepts.numbers.insert(keyword.key.clone(), number);
-                names.push(&keyword.key);
-                concepts.claims.push(Vec::new());
-                number
-            };
-            bag.push(number);
-        }
+        let all = words.iter().chain(&document.figures[sentence.figures.clone()]);
+        let mut bag: Vec<u32> = all.map(|keyword| concepts.intern(&keyword.key)).collect();
         bag.sort_unstable();
         bag.dedup();
         for concept in &bag {
@@ -127,10 +194,13 @@ fn terms(corpus: &Corpus) -> (Vec<Vec<Term>>, Concepts) {
         bags.push(bag);
     }
     let of = corpus.claims.len();
-    let weights: Vec<f32> = names.iter().zip(&concepts.claims).map(|(name, c)| weight(name, c.len(), of)).collect();
-    let terms = bags
+    let weights: Vec<f32> =
+        concepts.backgrounds.iter().zip(&concepts.claims).map(|(b, c)| weight(*b, c.len(), of)).collect();
+    corpus.terms = bags
         .into_iter()
         .map(|bag| bag.into_iter().map(|concept| Term { concept, weight: weights[concept as usize] }).collect())
         .collect();
-    (terms, concepts)
+    corpus.profiles =
+        corpus.claims.iter().map(|c| Profile::of(&corpus.documents[c.article], c, &mut concepts, around)).collect();
+    corpus.concepts = concepts;
 }

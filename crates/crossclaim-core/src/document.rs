@@ -6,6 +6,7 @@
 use crate::reference::{Reference, references};
 use crate::vocabulary::{Keyword, concept, keywords};
 use crossclaim_article::{Article, Role};
+use crossclaim_facts::time::Grain;
 use crossclaim_facts::{Context, Facts, Quantity, QuantityRole, Time, extract};
 use crossclaim_text::{Span, Word, sentences, words};
 use jiff::civil::{Date, DateTime};
@@ -115,7 +116,10 @@ impl Document {
                 figures.extend(keys.map(|key| Keyword { key, span: q.span }));
             }
             let times = within(&self.facts.times, sentence.span, |t| t.span);
-            figures.extend(times.iter().filter_map(|t| Some(Keyword { key: length(t)?, span: t.span })));
+            for t in times {
+                let keys = length(t).into_iter().chain(day(t)).chain(clock(t));
+                figures.extend(keys.map(|key| Keyword { key, span: t.span }));
+            }
             // Whom a pronoun or a description safely stands for is an anchor like the name itself. It says
             // less of the words around it, so it stands with the figures.
             let named = |key: &str| all[from..].iter().any(|k: &Keyword| k.key == key);
@@ -151,12 +155,21 @@ impl Document {
     }
 }
 
-/// The concept of a figure worth meeting on: small counts, ages and identifiers are not.
+/// The concept of a figure worth meeting on: small counts and identifiers are not. "5 percent" meets
+/// "5%", not five men.
 fn figure(q: &Quantity) -> Option<String> {
-    let told =
-        matches!(q.role, QuantityRole::Count | QuantityRole::Money | QuantityRole::Measure | QuantityRole::Share);
-    let value = q.value.filter(|v| told && v.abs() >= 10.into())?;
-    Some(format!("#{}", value.normalize()))
+    let value = q.value?;
+    let unit = q.unit.as_ref().map_or("", |u| u.code.as_str());
+    match q.role {
+        QuantityRole::Count if value.abs() >= 10.into() => Some(format!("#{}", value.normalize())),
+        QuantityRole::Money | QuantityRole::Measure | QuantityRole::Share | QuantityRole::Points => {
+            Some(format!("#{}{unit}", value.normalize()))
+        }
+        QuantityRole::Age | QuantityRole::Score | QuantityRole::Scale => {
+            Some(format!("#{}:{}", q.role.name(), value.normalize()))
+        }
+        _ => None,
+    }
 }
 
 /// The concept of what is counted: "41 people dead" and "the number of dead rose to 68" count one thing.
@@ -175,6 +188,19 @@ fn measured(q: &Quantity) -> Option<String> {
 /// The concept of a length of time: "within 50 days" and "a 50-day deadline"; one of a unit is everywhere.
 fn length(t: &Time) -> Option<String> {
     t.length.filter(|l| l.stated > l.grain).map(|l| format!("#{}s", l.stated))
+}
+
+/// The concept of a day.
+fn day(t: &Time) -> Option<String> {
+    let interval = t.interval.filter(|_| t.grain == Grain::Day && !t.range)?;
+    Some(format!("d:{}", interval.begin.date()))
+}
+
+/// The concept of a clock time, told to the minute or hour: "10:12 a.m.", whatever the day. Half past five
+/// in the afternoon and 5:30 are one, for few events tell both.
+fn clock(t: &Time) -> Option<String> {
+    let interval = t.interval.filter(|_| matches!(t.grain, Grain::Minute | Grain::Hour) && !t.range)?;
+    Some(format!("c:{}:{:02}", interval.begin.hour() % 12, interval.begin.minute()))
 }
 
 /// The part of `list` whose spans begin in `span`; `list` is in order.

@@ -13,6 +13,7 @@ pub mod weight;
 
 mod claim;
 mod group;
+mod link;
 
 pub use claim::Claim;
 pub use classes::class;
@@ -21,8 +22,11 @@ pub use group::Group;
 pub use reference::{Reference, is_person_noun, references};
 mod corpus;
 mod pair;
+mod profile;
+pub mod score;
 
 pub use claim::identifier;
-pub use corpus::{Concepts, Corpus};
-pub use group::Link;
-pub use pair::{Features, Term, features, quantities, times_of};
+pub use corpus::{Concepts, Corpus, Sort};
+pub use link::Link;
+pub use pair::{Features, NAMES, Term, features, quantities, times_of};
+pub use profile::Profile;

@@ -3,9 +3,12 @@
 //! Comes in: two claims with their weighted concepts. Goes out: [`Features`] that can be
 //! printed, and a score from 0 to 1. The weights are a logistic regression's.
 
+use crate::corpus::{Concepts, Corpus, Sort};
 use crate::document::within;
-use crate::{Claim, Corpus};
-use crossclaim_facts::{QuantityRole, quantity, time};
+use crate::vocabulary::concept;
+use crate::{Claim, Profile};
+use crossclaim_facts::{NameType, Quantity, QuantityRole, quantity, time};
+use rust_decimal::Decimal;
 
 /// A concept of a claim, with its weight in this run.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,81 +19,337 @@ pub struct Term {
     pub weight: f32,
 }
 
-/// What speaks for and against two claims being about the same thing.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Features {
+macro_rules! features {
+    ($($(#[doc = $meaning:literal])+ $name:ident,)+) => {
+        /// What speaks for and against two claims being about the same thing. What is or is not so is 1 or 0.
+        #[derive(Clone, Copy, Debug, Default, PartialEq)]
+        pub struct Features {
+            $($(#[doc = $meaning])+ pub $name: f32,)+
+        }
+
+        /// The name of each feature, in order.
+        pub const NAMES: [&str; [$(stringify!($name)),+].len()] = [$(stringify!($name)),+];
+
+        impl Features {
+            /// The values, in the order of [`NAMES`].
+            pub fn values(&self) -> [f32; NAMES.len()] {
+                [$(self.$name),+]
+            }
+        }
+    };
+}
+
+features! {
     /// Weight of the shared concepts over the geometric mean of both sides' weights.
-    pub cosine: f32,
+    cosine,
     /// Weight of the shared concepts over the lighter side's weight.
-    pub contained: f32,
+    contained,
+    /// Weight of the shared concepts over the heavier side's weight.
+    covered,
     /// Weight of the shared concepts.
-    pub shared: f32,
+    shared,
+    /// Weight of the shared words.
+    words,
+    /// Weight of the shared names.
+    names,
+    /// Weight of the shared figures.
+    figures,
+    /// Weight of the days and clock times that both name.
+    moments,
+    /// Weight of what both count or measure.
+    counted,
+    /// Weight of the weightiest shared word.
+    best,
+    /// Weight of the second weightiest shared word.
+    second,
+    /// Weight of the best shared word, over how many claims of the two articles hold it.
+    sole,
+    /// The sum of these over all shared concepts.
+    soles,
+    /// The same of the best shared name.
+    sole_name,
     /// Quantities and lengths of time with the same value that both have; a small count says less.
-    pub numbers: f32,
-    /// 1 when a date of one lies in a date of the other, -1 when all are apart, 0 when not known.
-    pub times: f32,
-    /// Longest run of the same concepts, in concepts.
-    pub run: f32,
+    numbers,
+    /// Quantities with the same value of the same noun.
+    same_noun,
+    /// Quantities with the same value of two nouns.
+    other_noun,
+    /// Both count the same thing, and no value is the same.
+    numbers_differ,
+    /// A date of one lies in a date of the other.
+    times_meet,
+    /// Both have dates, and all are apart.
+    times_apart,
+    /// One tells of a day long before its article was written, and the other does not.
+    past,
+    /// Longest run of the same concepts, in concepts less one.
+    run,
+    /// Pairs of neighbouring concepts that both have.
+    bigrams,
+    /// Weight of words that begin alike and are not the same.
+    alike,
+    /// Weight of words of one side inside names of the other.
+    parts,
+    /// Both have names, and none in common.
+    names_apart,
+    /// Both name persons, and none in common.
+    persons_apart,
+    /// Both name places, and none in common.
+    places_apart,
+    /// Both name organisations, and none in common.
+    bodies_apart,
+    /// Names that only one of them has, on the side with fewer.
+    names_left,
+    /// Figures that only one of them has, on the side with fewer.
+    figures_left,
+    /// Weight of the words that only one of them has, on the lighter side.
+    words_left,
+    /// Share of the side with fewer names that the other has, too.
+    name_share,
+    /// Runs of four words in quotation marks that both have.
+    quoted,
+    /// Both are headlines.
+    headlines,
+    /// One of them is a headline.
+    headline,
+    /// Both are among the first claims of their articles.
+    ledes,
+    /// How far apart they stand in their articles, from 0 to 1.
+    position,
+    /// Logarithm of the heavier side's weight over the lighter side's.
+    length,
+    /// Weight of the lighter side.
+    least,
+    /// One of them negates, the other does not.
+    negation,
+    /// Weight of words of one side in the sentence before the other.
+    context,
+    /// Weight of words of one side in the headline of the other's article.
+    headed,
+    /// Likeness of the sentences before both.
+    before,
+    /// Likeness of the sentences behind both.
+    after,
 }
 
 impl Features {
-    /// Names and values, in the order of their weights.
-    pub fn named(&self) -> [(&'static str, f32); 6] {
-        [
-            ("cosine", self.cosine),
-            ("contained", self.contained),
-            ("shared", self.shared),
-            ("numbers", self.numbers),
-            ("times", self.times),
-            ("run", self.run),
-        ]
-    }
-
-    /// The score, from 0 to 1.
-    pub fn score(&self) -> f32 {
-        let sum = BIAS + self.named().iter().zip(WEIGHTS).map(|((_, v), w)| v * w).sum::<f32>();
-        1.0 / (1.0 + (-sum).exp())
+    /// Names and values.
+    pub fn named(&self) -> Vec<(&'static str, f32)> {
+        NAMES.into_iter().zip(self.values()).collect()
     }
 }
-
-const BIAS: f32 = -3.6;
-const WEIGHTS: [f32; 6] = [5.0, 2.0, 0.55, 1.0, 0.4, 0.25];
 
 /// The features of two claims.
 pub fn features(corpus: &Corpus, a: usize, b: usize) -> Features {
+    let concepts = &corpus.concepts;
+    let (x, y) = (&corpus.terms[a], &corpus.terms[b]);
+    let both = Both::of(x, y);
     let sum = |terms: &[Term]| terms.iter().map(|t| t.weight).sum::<f32>();
-    let (whole_a, whole_b) = (sum(&corpus.terms[a]), sum(&corpus.terms[b]));
-    let shared = shared(&corpus.terms[a], &corpus.terms[b]);
-    let root = (whole_a * whole_b).sqrt();
-    let least = whole_a.min(whole_b);
-    let (a, b) = (&corpus.claims[a], &corpus.claims[b]);
+    let (whole_a, whole_b, shared) = (sum(x), sum(y), sum(&both.shared));
+    let (least, most) = (whole_a.min(whole_b), whole_a.max(whole_b));
+    let of_sort =
+        |sort: Sort| both.shared.iter().filter(|t| concepts.sort(t.concept) == sort).map(|t| t.weight).sum::<f32>();
+    let (mut best, mut second) = (0.0_f32, 0.0_f32);
+    let (mut sole, mut soles, mut sole_name) = (0.0_f32, 0.0_f32, 0.0_f32);
+    for t in &both.shared {
+        let sort = concepts.sort(t.concept);
+        let held = |claim: usize| {
+            let article = corpus.claims[claim].article;
+            concepts.count(t.concept, corpus.first[article], corpus.first[article + 1]).max(1)
+        };
+        let alone = concepts.background(t.concept) / (held(a) * held(b)) as f32;
+        soles += alone;
+        match sort {
+            Sort::Name => sole_name = sole_name.max(alone),
+            Sort::Word => {
+                sole = sole.max(alone);
+                second = second.max(t.weight.min(best));
+                best = best.max(t.weight);
+            }
+            Sort::Figure | Sort::Counted | Sort::Moment => {}
+        }
+    }
+    let names = |terms: &[Term]| terms.iter().filter(|t| concepts.sort(t.concept) == Sort::Name).count();
+    let (names_a, names_b, names_both) = (names(x), names(y), names(&both.shared));
+    let fewer = names_a.min(names_b);
+    let (p, q) = (&corpus.profiles[a], &corpus.profiles[b]);
+    let apart = |of: NameType| {
+        let named = |p: &Profile| p.names.iter().filter(|n| n.0 == of).map(|n| n.1).collect::<Vec<u32>>();
+        let (x, y) = (named(p), named(q));
+        !x.is_empty() && !y.is_empty() && !x.iter().any(|n| y.contains(n))
+    };
+    let left = |sort: Sort, value: &dyn Fn(&Term) -> f32| {
+        let side = |terms: &[Term]| terms.iter().filter(|t| concepts.sort(t.concept) == sort).map(value).sum::<f32>();
+        side(&both.left).min(side(&both.right))
+    };
+    let (claim_a, claim_b) = (&corpus.claims[a], &corpus.claims[b]);
+    let numbers = numbers(corpus, claim_a, claim_b);
+    let nouns = nouns(corpus, claim_a, claim_b);
+    let times = times(corpus, claim_a, claim_b);
+    let (run, bigrams) = runs(&p.sequence, &q.sequence);
+    let is = |b: bool| f32::from(u8::from(b));
+    let place = |c: usize| {
+        let article = corpus.claims[c].article;
+        let (from, to) = (corpus.first[article], corpus.first[article + 1]);
+        (c - from) as f32 / (to - from).max(2) as f32
+    };
+    let before = |c: usize| (c > corpus.first[corpus.claims[c].article]).then(|| c - 1);
+    let after = |c: usize| Some(c + 1).filter(|n| *n < corpus.first[corpus.claims[c].article + 1]);
+    let held = |rest: &[Term], by: Option<usize>| by.map_or(0.0, |c| sum(&Both::of(rest, &corpus.terms[c]).shared));
+    let alike = |m: Option<usize>, n: Option<usize>| match (m, n) {
+        (Some(m), Some(n)) => {
+            let (x, y) = (&corpus.terms[m], &corpus.terms[n]);
+            ratio(sum(&Both::of(x, y).shared), (sum(x) * sum(y)).sqrt().max(2.0))
+        }
+        _ => 0.0,
+    };
+    let head = |c: usize| Some(corpus.first[corpus.claims[c].article]).filter(|h| *h != c && Some(*h) != before(c));
     Features {
-        cosine: if root > 0.0 { shared / root } else { 0.0 },
+        cosine: ratio(shared, (whole_a * whole_b).sqrt()),
         // A headline of two words is contained in anything: below a weight of 2 the share shrinks.
-        contained: if least > 0.0 { shared / least.max(2.0) } else { 0.0 },
-        shared: shared.min(6.0),
-        numbers: numbers(corpus, a, b),
-        times: times(corpus, a, b),
-        run: run(corpus, a, b),
+        contained: ratio(shared, least.max(2.0)),
+        covered: ratio(shared, most.max(2.0)),
+        shared: shared.min(8.0),
+        words: of_sort(Sort::Word).min(6.0),
+        names: of_sort(Sort::Name).min(3.0),
+        figures: of_sort(Sort::Figure).min(3.0),
+        moments: of_sort(Sort::Moment).min(3.0),
+        counted: of_sort(Sort::Counted).min(2.0),
+        best,
+        second,
+        sole,
+        soles: soles.min(6.0),
+        sole_name,
+        numbers,
+        same_noun: nouns[0].min(3.0),
+        other_noun: nouns[1].min(3.0),
+        numbers_differ: is(numbers <= 0.2 && of_sort(Sort::Counted) > 0.0),
+        times_meet: is(times > 0.0),
+        times_apart: is(times < 0.0),
+        past: is(past(corpus, a, b) || past(corpus, b, a)),
+        run,
+        bigrams,
+        alike: begin_alike(concepts, &both),
+        parts: parts(concepts, &both.left, &q.parts) + parts(concepts, &both.right, &p.parts),
+        names_apart: is(fewer > 0 && names_both == 0),
+        persons_apart: is(apart(NameType::Person)),
+        places_apart: is(apart(NameType::Place)),
+        bodies_apart: is(apart(NameType::Organisation)),
+        names_left: left(Sort::Name, &|_| 1.0).min(4.0),
+        figures_left: left(Sort::Figure, &|_| 1.0).min(4.0),
+        words_left: left(Sort::Word, &|t| t.weight).min(6.0),
+        name_share: ratio(names_both as f32, fewer as f32),
+        quoted: (common(&p.shingles, &q.shingles) as f32).min(6.0),
+        headlines: is(p.headline && q.headline),
+        headline: is(p.headline != q.headline),
+        ledes: is(p.lede && q.lede),
+        position: (place(a) - place(b)).abs(),
+        length: ratio(most, least.max(0.5)).max(1.0).ln().min(3.0),
+        least: least.min(6.0),
+        negation: is(p.negated != q.negated),
+        context: (held(&both.left, before(b)) + held(&both.right, before(a))).min(4.0),
+        headed: (held(&both.left, head(b)) + held(&both.right, head(a))).min(4.0),
+        before: alike(before(a), before(b)),
+        after: alike(after(a), after(b)),
     }
 }
 
-/// The weight of the concepts in both lists, which are sorted by concept.
-fn shared(left: &[Term], right: &[Term]) -> f32 {
-    let mut rest = right;
+fn ratio(part: f32, whole: f32) -> f32 {
+    if whole > 0.0 { part / whole } else { 0.0 }
+}
+
+/// Two lists of terms, parted.
+struct Both {
+    shared: Vec<Term>,
+    left: Vec<Term>,
+    right: Vec<Term>,
+}
+
+impl Both {
+    /// Parts two lists that are sorted by concept.
+    fn of(x: &[Term], y: &[Term]) -> Self {
+        let mut both = Self { shared: Vec::new(), left: Vec::new(), right: Vec::new() };
+        let (mut i, mut j) = (0, 0);
+        while i < x.len() || j < y.len() {
+            let (m, n) = (x.get(i), y.get(j));
+            match (m, n) {
+                (Some(m), Some(n)) if m.concept == n.concept => {
+                    both.shared.push(*m);
+                    i += 1;
+                    j += 1;
+                }
+                (Some(m), n) if n.is_none_or(|n| m.concept < n.concept) => {
+                    both.left.push(*m);
+                    i += 1;
+                }
+                (_, Some(n)) => {
+                    both.right.push(*n);
+                    j += 1;
+                }
+                (_, None) => break,
+            }
+        }
+        both
+    }
+}
+
+/// How many numbers two sorted lists share.
+fn common(x: &[u64], y: &[u64]) -> usize {
+    x.iter().filter(|v| y.binary_search(v).is_ok()).count()
+}
+
+/// The weight of words that stand inside names of the other side.
+fn parts(concepts: &Concepts, words: &[Term], parts: &[u32]) -> f32 {
+    let inside = words.iter().filter(|t| parts.binary_search(&t.concept).is_ok());
+    inside.map(|t| concepts.background(t.concept)).sum::<f32>().min(3.0)
+}
+
+/// Letters that two words must begin with alike: "resign" and "resignation".
+const PREFIX: usize = 5;
+/// How many words of each side are tried.
+const TRIED: usize = 40;
+
+/// The weight of words left over on both sides that begin alike.
+fn begin_alike(concepts: &Concepts, both: &Both) -> f32 {
+    let words = |terms: &[Term]| -> Vec<(String, f32)> {
+        let kept = terms.iter().filter(|t| concepts.sort(t.concept) == Sort::Word).take(TRIED);
+        kept.map(|t| (concepts.name(t.concept).trim_start_matches('=').to_owned(), t.weight)).collect()
+    };
+    let right = words(&both.right);
     let mut sum = 0.0;
-    for term in left {
-        let skip = rest.partition_point(|t| t.concept < term.concept);
-        rest = &rest[skip..];
-        if rest.first().is_some_and(|t| t.concept == term.concept) {
-            sum += term.weight;
+    for (x, weight) in words(&both.left) {
+        let Some(start) = x.get(..PREFIX) else { continue };
+        if let Some((_, other)) = right.iter().find(|(y, _)| y.starts_with(start)) {
+            sum += weight.min(*other);
         }
     }
-    sum
+    sum.min(3.0)
+}
+
+/// The longest run of content words that both have in the same order with nothing between, less one,
+/// and the number of pairs of neighbours that both have.
+fn runs(x: &[u32], y: &[u32]) -> (f32, f32) {
+    let mut best = 0;
+    let mut pairs = 0;
+    let mut last = vec![0_usize; y.len() + 1];
+    for k in x {
+        let mut next = vec![0; y.len() + 1];
+        let mut paired = false;
+        for (j, m) in y.iter().enumerate() {
+            if k == m {
+                next[j + 1] = last[j] + 1;
+                best = best.max(next[j + 1]);
+                paired |= next[j + 1] > 1;
+            }
+        }
+        pairs += usize::from(paired);
+        last = next;
+    }
+    (if best < 2 { 0.0 } else { (best.min(8) - 1) as f32 }, pairs.min(8) as f32)
 }
 
 /// Quantities in a claim.
-pub fn quantities<'a>(corpus: &'a Corpus, claim: &Claim) -> &'a [quantity::Quantity] {
+pub fn quantities<'a>(corpus: &'a Corpus, claim: &Claim) -> &'a [Quantity] {
     within(&corpus.documents[claim.article].facts.quantities, claim.span, |q| q.span)
 }
 
@@ -102,27 +361,25 @@ pub fn times_of<'a>(corpus: &'a Corpus, claim: &Claim) -> &'a [time::Time] {
 fn numbers(corpus: &Corpus, a: &Claim, b: &Claim) -> f32 {
     let mut sum: f32 = 0.0;
     for x in quantities(corpus, a) {
-        if matches!(x.role, QuantityRole::Identifier | QuantityRole::Ordinal) {
+        if matches!(x.role, QuantityRole::Identifier | QuantityRole::Ordinal | QuantityRole::Duration) {
             continue;
         }
-        let met = quantities(corpus, b)
-            .iter()
-            .any(|y| x.role == y.role && x.value.is_some() && x.value == y.value && x.unit == y.unit);
+        let best = quantities(corpus, b).iter().map(|y| nearness(x, y)).fold(0.0, f32::max);
         // The same state of the same sort of thing: two reports of one toll, whatever their figures.
         let state = x.scope.state.as_ref();
-        if !met && state.is_some() && quantities(corpus, b).iter().any(|y| y.scope.state.as_ref() == state) {
+        if best <= 0.0 && state.is_some() && quantities(corpus, b).iter().any(|y| y.scope.state.as_ref() == state) {
             sum += 0.8;
         }
-        if met {
-            // A shared 1,214 says more than a shared 3.
-            let value = x.value.unwrap_or_default().abs();
-            sum += match value {
+        // A shared 1,214 says more than a shared 3; a unit says what it is of.
+        let value = x.value.unwrap_or_default().abs();
+        sum += best
+            * match value {
+                _ if x.unit.is_some() || x.role == QuantityRole::Age => 1.0,
                 v if v < 5.into() => 0.2,
                 v if v < 20.into() => 0.6,
                 v if v < 200.into() => 1.0,
                 _ => 1.5,
             };
-        }
     }
     for x in times_of(corpus, a).iter().filter_map(|t| t.length) {
         // "within 50 days" and "a 50-day deadline"; a day or a year on its own is everywhere.
@@ -131,6 +388,50 @@ fn numbers(corpus: &Corpus, a: &Claim, b: &Claim) -> f32 {
         }
     }
     sum.min(3.0)
+}
+
+/// How many quantities of the same value count the same noun, and how many two: 47 flights are not
+/// 47 houses.
+fn nouns(corpus: &Corpus, a: &Claim, b: &Claim) -> [f32; 2] {
+    let mut found = [0.0; 2];
+    let noun = |q: &Quantity| q.counted.as_ref().map(|c| concept(&c.head));
+    for x in quantities(corpus, a).iter().filter(|q| q.value.is_some() && q.unit.is_none()) {
+        let met = quantities(corpus, b).iter().filter(|y| x.value == y.value && x.role == y.role && y.unit.is_none());
+        let nouns: Vec<bool> = met.filter_map(|y| Some(noun(x)? == noun(y)?)).collect();
+        if nouns.contains(&true) {
+            found[0] += 1.0;
+        } else if nouns.contains(&false) {
+            found[1] += 1.0;
+        }
+    }
+    found
+}
+
+/// Does claim `a` tell of a time long before its article that `b` does not tell of?
+fn past(corpus: &Corpus, a: usize, b: usize) -> bool {
+    let (p, q) = (&corpus.profiles[a].past, &corpus.profiles[b].past);
+    !p.is_empty() && !p.iter().any(|x| q.iter().any(|y| x.begin < y.end_excl && y.begin < x.end_excl))
+}
+
+/// How near two quantities come: 1 for one value, less for one that the other rounds or bounds ("more than
+/// seven percent" and 7.4%), 0 for what cannot be told or is far off.
+fn nearness(x: &Quantity, y: &Quantity) -> f32 {
+    if x.role != y.role {
+        return 0.0;
+    }
+    if x.value.is_some() && x.value == y.value && x.unit == y.unit {
+        return 1.0;
+    }
+    match quantity::relate(x, y) {
+        quantity::Relation::Equal => 1.0,
+        quantity::Relation::Compatible { reason: "rounding" | "unit-conversion" | "share-equality", .. } => 0.8,
+        quantity::Relation::Compatible { .. } => {
+            let (Some(v), Some(w)) = (x.value, y.value) else { return 0.0 };
+            let near = x.unit == y.unit && (v - w).abs() * Decimal::from(5) <= v.abs().max(w.abs());
+            if near { 0.7 } else { 0.0 }
+        }
+        _ => 0.0,
+    }
 }
 
 fn times(corpus: &Corpus, a: &Claim, b: &Claim) -> f32 {
@@ -145,28 +446,4 @@ fn times(corpus: &Corpus, a: &Claim, b: &Claim) -> f32 {
         }
     }
     if apart > 0 { -1.0 } else { 0.0 }
-}
-
-/// The longest run of content words that both have, in the same order with nothing between.
-fn run(corpus: &Corpus, a: &Claim, b: &Claim) -> f32 {
-    let of = |c: &Claim| {
-        let document = &corpus.documents[c.article];
-        &document.keywords[document.sentences[c.sentence].keywords.clone()]
-    };
-    let (x, y) = (of(a), of(b));
-    // Long sentences are cut: a run is found at the head or not at all.
-    let (x, y) = (&x[..x.len().min(200)], &y[..y.len().min(200)]);
-    let mut best = 0;
-    let mut last = vec![0_usize; y.len() + 1];
-    for k in x {
-        let mut next = vec![0; y.len() + 1];
-        for (j, m) in y.iter().enumerate() {
-            if k.key == m.key {
-                next[j + 1] = last[j] + 1;
-                best = best.max(next[j + 1]);
-            }
-        }
-        last = next;
-    }
-    if best < 2 { 0.0 } else { (best.min(8) - 1) as f32 }
 }
