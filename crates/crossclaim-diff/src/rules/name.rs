@@ -10,6 +10,7 @@
 //! **What it leaves alone.** Spellings and short forms of one name, a state and its capital, a person and the body
 //! that person speaks for, two names joined in one sentence, and who is credited with words: that is attribution.
 
+use crate::lexicon::ROLES;
 use crate::people::share_a_word;
 use crate::signal::{Family, Place, Signals};
 use crate::trees::{Trees, head_of};
@@ -90,8 +91,8 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, rivals:
     if place && !(locative(x) && locative(y)) {
         return;
     }
-    // Who is credited with words is attribution's.
-    if credited(corpus, x) || credited(corpus, y) {
+    // Who is credited with words is attribution's, and "the Dorn administration" is an office's.
+    if credited(corpus, x) || credited(corpus, y) || heads(corpus, x) || heads(corpus, y) {
         return;
     }
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
@@ -132,6 +133,13 @@ fn relation(trees: &Trees, f: &Fact) -> Option<&'static str> {
 fn credited(corpus: &Corpus, f: &Fact) -> bool {
     let facts = &corpus.document(f.claim).facts;
     facts.attributions.iter().any(|a| a.source.is_some_and(|s| s.overlaps(f.name.span)))
+}
+
+/// Does a government named after its head follow?
+fn heads(corpus: &Corpus, f: &Fact) -> bool {
+    let span = corpus.claims[f.claim].span;
+    let rest = corpus.document(f.claim).words(Span::new(f.name.span.end, span.end.max(f.name.span.end)));
+    rest.split_whitespace().next().is_some_and(|next| ROLES.bearer.contains(&fold(next).as_str()))
 }
 
 /// Does the article of `claim` name the bearer, or one that shares a word with it?

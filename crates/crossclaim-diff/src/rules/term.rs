@@ -51,7 +51,7 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
             }
             let alike = hang_alike(corpus, trees, link, x.span, y.span);
             // Two words may stand in two sets: they are one contrast.
-            if CONTRASTS[x.set].strict && !alike || !told.insert((x.span, y.span)) {
+            if !told.insert((x.span, y.span)) {
                 continue;
             }
             let point =
