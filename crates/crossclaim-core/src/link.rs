@@ -23,7 +23,7 @@ pub struct Link {
 }
 
 /// The least score of a link that is kept: weaker ones speak neither for a group nor against it.
-const LEAST: f32 = 0.04;
+const LEAST: f32 = 0.015;
 /// Postings longer than this say nothing and are passed over: no step is ever all pairs.
 const POSTINGS: usize = 256;
 /// The shared weight a pair must have before its features are worth computing.

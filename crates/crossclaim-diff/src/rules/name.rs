@@ -21,7 +21,7 @@ use crossclaim_facts::{Name, NameType};
 use crossclaim_text::{Span, fold};
 
 /// The least score of a link whose names are compared.
-const LINK: f32 = 0.08;
+const LINK: f32 = 0.02;
 /// A claim with more names than this is a list, and each would be asked of every other.
 const MOST: usize = 24;
 /// Words in front of a place where something happens.

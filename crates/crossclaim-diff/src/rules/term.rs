@@ -18,7 +18,7 @@ use crossclaim_text::{Span, fold};
 use std::collections::BTreeSet;
 
 /// The least score of a link whose claims are compared word by word.
-const LINK: f32 = 0.08;
+const LINK: f32 = 0.02;
 
 /// A contrast word in a claim.
 struct Hit {
