@@ -100,6 +100,7 @@ impl Signals {
         let times = times(corpus, a, b);
         signals.add("same_time", flag(times == Some(true)));
         signals.add("other_time", flag(times == Some(false)));
+        signals.add("one_long_past", flag(long_past(corpus, a) != long_past(corpus, b)));
         let names = names(corpus, a, b);
         signals.add("same_names", flag(names == Some(true)));
         signals.add("other_names", flag(names == Some(false)));
@@ -145,6 +146,17 @@ fn times(corpus: &Corpus, a: Place, b: Place) -> Option<bool> {
     }
     let meet = |x: &Time, y: &Time| !matches!(time::relate(x, y), time::Relation::Disjoint { .. });
     Some(left.iter().any(|x| right.iter().any(|y| meet(x, y))))
+}
+
+/// Days before an article's date from which an event is of another time.
+const LONG: i64 = 60;
+
+/// Does the sentence tell of something long before its article, the compared words left out ("in 2012")?
+fn long_past(corpus: &Corpus, p: Place) -> bool {
+    let Some(published) = corpus.document(p.claim).article.published.as_ref() else { return false };
+    times_of(corpus, &corpus.claims[p.claim]).iter().filter(|t| !p.span.overlaps(t.span)).any(|t| {
+        t.interval.is_some_and(|i| i.end_excl.duration_until(published.at).as_secs() > LONG * 86_400)
+    })
 }
 
 /// Do the clauses name somebody in common? `None` when one names nobody.

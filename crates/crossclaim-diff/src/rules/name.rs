@@ -101,6 +101,7 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, rivals:
     signals.add("is_place", flag(place));
     signals.add("is_person", flag(corpus.registry.name_type(x.id) == NameType::Person));
     signals.add("name_known", flag(knows(corpus, y.claim, x)) + flag(knows(corpus, x.claim, y)));
+    signals.add("told_apart", flag(told_apart(corpus, x, y)));
     signals.add("name_alone", 1.0 / rivals.max(1) as f32);
     signals.add("same_before", flag(x.before.is_some() && x.before == y.before));
     signals.add("same_relation", flag(relation(trees, x) == relation(trees, y)));
@@ -133,6 +134,19 @@ fn relation(trees: &Trees, f: &Fact) -> Option<&'static str> {
 fn credited(corpus: &Corpus, f: &Fact) -> bool {
     let facts = &corpus.document(f.claim).facts;
     facts.attributions.iter().any(|a| a.source.is_some_and(|s| s.overlaps(f.name.span)))
+}
+
+/// Does a third article name both?
+fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
+    let own = [corpus.claims[x.claim].article, corpus.claims[y.claim].article];
+    let names = |article: usize, id: EntityId| {
+        corpus.documents[article]
+            .facts
+            .names
+            .iter()
+            .any(|n| corpus.entity(article, n).is_some_and(|e| corpus.registry.related(e, id)))
+    };
+    (0..corpus.documents.len()).filter(|at| !own.contains(at)).any(|at| names(at, x.id) && names(at, y.id))
 }
 
 /// Does a government named after its head follow?

@@ -250,6 +250,7 @@ fn signals(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> S
     signals.add("same_state", flag(state(x).is_some() && state(x) == state(y)));
     signals.add("named_by_both", flag(elsewhere(corpus, x, y)) + flag(elsewhere(corpus, y, x)));
     signals.add("third_source", flag(third(corpus, x, y) || third(corpus, y, x)));
+    signals.add("told_apart", flag(told_apart(corpus, x, y)));
     let alone = |f: &Fact| alone(corpus, f);
     signals.add("alone", flag(alone(x) && alone(y)));
     let role = x.quantity.role;
@@ -312,6 +313,14 @@ fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
     let own = [corpus.claims[this.claim].article, corpus.claims[other.claim].article];
     let others = corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at));
     others.flat_map(|(_, d)| &d.facts.quantities).any(|q| gives(this, q))
+}
+
+/// Does a third article give both figures? Then they are of two things, or one became the other.
+fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
+    let own = [corpus.claims[x.claim].article, corpus.claims[y.claim].article];
+    corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at)).any(|(_, d)| {
+        d.facts.quantities.iter().any(|q| gives(x, q)) && d.facts.quantities.iter().any(|q| gives(y, q))
+    })
 }
 
 /// Is the figure the only one of its sort in its claim?

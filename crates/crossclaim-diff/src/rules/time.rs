@@ -152,6 +152,7 @@ fn weigh(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Sig
     let mut signals = Signals::of(corpus, trees, family, link, place(x), place(y));
     signals.add("named_by_both", flag(elsewhere(corpus, x, y)) + flag(elsewhere(corpus, y, x)));
     signals.add("third_source", flag(third(corpus, x, y) || third(corpus, y, x)));
+    signals.add("told_apart", flag(told_apart(corpus, x, y)));
     let alone = |f: &Fact| facts(corpus, f.claim).iter().filter(|o| length(o.time) == length(f.time)).count() == 1;
     signals.add("alone", flag(alone(x) && alone(y)));
     signals.add("unlike", flag(unlike(x.time, y.time)));
@@ -167,6 +168,18 @@ fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
     others
         .flat_map(|(_, d)| &d.facts.times)
         .any(|t| t.timex_type == this.time.timex_type && matches!(time::relate(t, this.time), time::Relation::Equal))
+}
+
+/// Does a third article name both times?
+fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
+    let own = [corpus.claims[x.claim].article, corpus.claims[y.claim].article];
+    let names = |times: &[Time], f: &Fact| {
+        times.iter().any(|t| {
+            t.timex_type == f.time.timex_type && matches!(time::relate(t, f.time), time::Relation::Equal)
+        })
+    };
+    let others = corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at));
+    others.map(|(_, d)| &d.facts.times).any(|t| names(t, x) && names(t, y))
 }
 
 /// Is it a stretch of several days that its sentence gives as a possibility ("may be held between 3 and 4 May")?
