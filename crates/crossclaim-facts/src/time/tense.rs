@@ -163,7 +163,7 @@ impl Parser<'_> {
         for date in dates {
             let days = distance(date);
             let wanted = match tense {
-                Some(Tense::Past) => days <= 0 && days > -366,
+                Some(Tense::Past) => days <= 0 && days > -300,
                 Some(Tense::Said) => days <= 0 && days > -200,
                 Some(Tense::Future) => (-31..275).contains(&days),
                 _ => false,
