@@ -22,6 +22,7 @@ from crossclaim._native import (
     Group,
     Name,
     Note,
+    Passed,
     Quantity,
     Quote,
     Span,
@@ -33,7 +34,7 @@ from crossclaim._native import (
 from crossclaim.exceptions import InputError, InputWarning
 
 if TYPE_CHECKING:
-    _Table = Literal["articles", "claims", "groups", "findings", "evidence", "notes"]
+    _Table = Literal["articles", "claims", "groups", "findings", "evidence", "dismissed", "ledger", "notes"]
 
 
 class Report:
@@ -76,6 +77,16 @@ class Report:
     def updates(self) -> list[Finding]:
         """Later reports of a moving figure or state."""
         return self._native.updates
+
+    @property
+    def ledger(self) -> list[Passed]:
+        """Pairs that were compared, look different, and were let pass: the nearest misses first."""
+        return self._native.ledger
+
+    @property
+    def dismissed(self) -> list[Finding]:
+        """Findings that a reader has settled; they are in none of the other lists."""
+        return self._native.dismissed
 
     @property
     def notes(self) -> list[Note]:
@@ -160,7 +171,9 @@ def read(source: Any, *, strict: bool = False) -> list[Article]:
     return found
 
 
-def crosscheck(source: Any, *, strict: bool = False) -> Report:
+def crosscheck(
+    source: Any, *, strict: bool = False, dismissed: str | os.PathLike[str] | Iterable[str] = ()
+) -> Report:
     """The consistency report on the articles in `source`.
 
     `source` is a path, a folder, dicts with a ``text`` (and ``id``, ``source``, ``published``, ``title``,
@@ -168,12 +181,19 @@ def crosscheck(source: Any, *, strict: bool = False) -> Report:
     `Article` objects, any mix of them, or a pandas, polars or Arrow table with such columns.
 
     With `strict`, an input that cannot be read raises `InputError`; otherwise the report names it in its notes.
+
+    `dismissed` hides what a reader has settled: ids of findings, or the path of a file with one a line and ``#`` for
+    comments. An id holds when another article joins a side, and no longer when one brings a side of its own.
     """
+    settled = _inputs.dismissed(dismissed)
     found, notes = _inputs.articles(source, strict=strict)
     if not found:
         detail = "; ".join(n.message for n in notes) or "nothing was given"
         raise InputError(f"no article to check: {detail}")
-    return Report(_native.crosscheck(found, notes))
+    try:
+        return Report(_native.crosscheck(found, notes, settled))
+    except ValueError as error:
+        raise InputError(f"dismissed: {error}; write ids as the findings of a report give them") from None
 
 
 def check(report: Report, statement: str) -> Check:

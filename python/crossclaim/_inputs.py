@@ -7,6 +7,7 @@ import json
 import os
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from crossclaim import _native
@@ -156,3 +157,13 @@ def articles(source: Any, *, strict: bool = False) -> tuple[list[_native.Article
     if strict and (errors := reader.errors + renamed):
         raise InputError("; ".join(errors))
     return found, reader.notes
+
+
+def dismissed(source: str | os.PathLike[str] | Iterable[str]) -> str:
+    """Ids of findings, one a line: of a file, or as they are given."""
+    if isinstance(source, (str, os.PathLike)):
+        try:
+            return Path(source).read_text(encoding="utf-8")
+        except (OSError, ValueError) as error:
+            raise InputError(f"{os.fspath(source)}: cannot be read ({error}); check the path of the dismissals") from error
+    return "\n".join(text(id) for id in source)

@@ -24,22 +24,46 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "finding": "text", "relation": "text", "kind": "text", "side": "whole", "value": "text", "article": "text",
         "claim": "text", "start": "whole", "end": "whole", "text": "text",
     },
+    "ledger": {
+        "kind": "text", "reason": "text", "confidence": "real", "article_a": "text", "start_a": "whole", "end_a": "whole",
+        "text_a": "text", "article_b": "text", "start_b": "whole", "end_b": "whole", "text_b": "text",
+        "explanation": "text",
+    },
     "notes": {"article": "text", "kind": "text", "message": "text"},
 }  # fmt: skip
+_COLUMNS["dismissed"] = _COLUMNS["findings"]
 
 
 def records(report: _native.Report, table: str) -> list[dict[str, Any]]:
     """The rows of one table."""
     if table not in _COLUMNS:
         raise ValueError(f"no table {table!r}; there are {', '.join(_COLUMNS)}")
-    if table == "findings":
+    if table in ("findings", "dismissed"):
         made = {
             "values": lambda f: [s.value for s in f.sides],
             "articles": lambda f: sorted({e.article for s in f.sides for e in s.evidence}),
         }
         return [
             {name: made[name](f) if name in made else getattr(f, name) for name in _COLUMNS[table]}
-            for f in report.findings
+            for f in getattr(report, table)
+        ]
+    if table == "ledger":
+        return [
+            {
+                "kind": p.kind,
+                "reason": p.reason,
+                "confidence": p.confidence,
+                "article_a": p.a.article,
+                "start_a": p.a.start,
+                "end_a": p.a.end,
+                "text_a": p.a.text,
+                "article_b": p.b.article,
+                "start_b": p.b.start,
+                "end_b": p.b.end,
+                "text_b": p.b.text,
+                "explanation": p.explanation,
+            }
+            for p in report.ledger
         ]
     if table == "evidence":
         return [

@@ -17,7 +17,7 @@ import crossclaim as cc
 
 from .conftest import ARTICLES, ROOT
 
-TABLES = ["articles", "claims", "groups", "findings", "evidence", "notes"]
+TABLES = ["articles", "claims", "groups", "findings", "evidence", "dismissed", "ledger", "notes"]
 
 
 def test_the_program_and_python_give_the_same_bytes(report: cc.Report, program: Path) -> None:
@@ -48,6 +48,35 @@ def test_the_parts_of_a_report(report: cc.Report) -> None:
 def test_the_disagreements_of_the_examples(report: cc.Report) -> None:
     words = {w for f in report.of("disagree") for s in f.sides for w in re.findall(r"\w+", s.value.lower())}
     assert {"tariffs", "sanctions"} <= words
+
+
+def test_what_is_dismissed_is_counted_and_not_shown(report: cc.Report, tmp_path: Path) -> None:
+    first = report.disagreements[0]
+    file = tmp_path / "settled"
+    file.write_text(f"# the desk\n{first.id}  # seen\n", encoding="utf-8")
+    for dismissed in (file, str(file), [first.id]):
+        rest = cc.crosscheck(ARTICLES, dismissed=dismissed)
+        assert rest.dismissed == [first]
+        assert rest.disagreements == report.disagreements[1:]
+        assert rest.to_records("dismissed")[0]["id"] == first.id
+    for bad in (["the toll"], tmp_path / "none"):
+        with pytest.raises(cc.InputError, match="dismiss"):
+            cc.crosscheck(ARTICLES, dismissed=bad)
+
+
+def test_the_ledger_shows_what_was_let_pass(report: cc.Report) -> None:
+    assert len(report.ledger) <= report.coverage.let_pass
+    assert [p.confidence for p in report.ledger] == sorted((p.confidence for p in report.ledger), reverse=True)
+    raw = {a.id: a.raw for a in report.articles}
+    for passed in report.ledger:
+        assert passed.confidence < 0.5
+        assert passed.explanation
+        for e in (passed.a, passed.b):
+            assert e.text.split()[0] in raw[e.article][e.start : e.end]
+    for article, reason, count in report.coverage.not_checked:
+        assert article in raw
+        assert reason
+        assert count > 0
 
 
 def test_evidence_stands_in_its_article(report: cc.Report) -> None:

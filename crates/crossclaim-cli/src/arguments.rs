@@ -46,6 +46,9 @@ pub struct ReportArguments {
     /// A JSON file with what is known of the inputs: {"a.txt": {"source": "…", "published": "2025-07-23"}}
     #[arg(long, value_name = "FILE")]
     pub meta: Option<PathBuf>,
+    /// A file with ids of findings that are settled, one a line, # for comments: they are counted, not shown
+    #[arg(long, value_name = "FILE")]
+    pub dismissed: Option<PathBuf>,
     /// Stops when an input cannot be read, instead of naming it in the report
     #[arg(long)]
     pub strict: bool,

@@ -3,8 +3,8 @@
 use crate::arguments::{Format, ReportArguments};
 use crate::inputs;
 use crate::output::{self, Failure};
-use crossclaim::CrossCheck;
 use crossclaim::report::{Html, Json, Markdown, Terminal};
+use crossclaim::{CrossCheck, Dismissals};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -13,7 +13,8 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     if arguments.strict && !loaded.errors.is_empty() {
         return Err(Failure::Strict(loaded.errors));
     }
-    let report = CrossCheck::new().notes(loaded.notes).run(&loaded.articles);
+    let dismissed = arguments.dismissed.as_deref().map(dismissals).transpose()?.unwrap_or_default();
+    let report = CrossCheck::new().notes(loaded.notes).dismissed(dismissed).run(&loaded.articles);
     let file = arguments.output.as_deref();
     match arguments.format.unwrap_or_else(|| format_of(file)) {
         Format::Terminal => {
@@ -26,6 +27,17 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, Failure> {
     }
     let failed = arguments.fail_on_disagreement && report.disagreements().next().is_some();
     Ok(ExitCode::from(u8::from(failed)))
+}
+
+/// The ids in a file.
+fn dismissals(path: &Path) -> Result<Dismissals, Failure> {
+    let failure = |problem: String| Failure::Input {
+        path: path.to_owned(),
+        problem,
+        mend: "write one id of a finding a line, as the JSON report gives them; # begins a comment",
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| failure(format!("cannot be read ({error})")))?;
+    Dismissals::read(&text).map_err(|error| failure(error.to_string()))
 }
 
 /// The format a file's ending asks for.

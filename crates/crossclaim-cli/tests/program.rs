@@ -87,6 +87,23 @@ fn a_file_takes_its_format_from_its_ending() {
 }
 
 #[test]
+fn a_file_of_dismissals_hides_what_is_settled() {
+    const BUSES: &str = "The company said its new fleet of buses cost 14 million euros.\n";
+    let folder = folder("dismissed", &[("a.txt", BUSES), ("b.txt", &BUSES.replace("14", "19"))]);
+    let arguments = ["report", "a.txt", "b.txt", "--format", "json"];
+    let report = json(&out(&folder, &arguments, 0));
+    let found = report["findings"].as_array().expect("findings");
+    let id = found[0]["id"].as_str().expect("an id");
+    std::fs::write(folder.join("settled"), format!("# the desk, Monday\n\n{id}  # seen\n")).expect("a file");
+    let rest = json(&out(&folder, &[&arguments[..], &["--dismissed", "settled"]].concat(), 0));
+    assert_eq!(rest["dismissed"][0]["id"], id);
+    assert_eq!(rest["findings"].as_array().expect("findings").len() + 1, found.len());
+    std::fs::write(folder.join("settled"), "the toll\n").expect("a file");
+    let said = error(&folder, &["report", "a.txt", "b.txt", "--dismissed", "settled"]);
+    assert!(said.contains("settled: line 1") && said.contains("one id of a finding a line"), "{said}");
+}
+
+#[test]
 fn colour_only_where_it_is_asked_for() {
     let folder = ferry("colour");
     assert!(!out(&folder, &["report", "."], 0).contains('\u{1B}'));

@@ -4,8 +4,9 @@
 //! one side; sides that a contrast joins are one finding. Which of several confidences, reasons
 //! and explanations stands for the finding: that of its surest contrast.
 
+use crate::identity;
 use crate::{Contrast, Evidence, Finding, Kind, Locus, Point, Relation, Side};
-use crossclaim_core::{Corpus, identifier};
+use crossclaim_core::Corpus;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The confidence from which a difference is told: below it, it is more likely of two things.
@@ -33,14 +34,15 @@ impl Union {
     }
 }
 
-/// The findings that `contrasts` come to, in the order a reader wants them.
-pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> Vec<Finding> {
-    contrasts.retain(|c| counts(corpus, c));
+/// The findings that `contrasts` come to, in the order a reader wants them, and what was weighed and let pass.
+pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> (Vec<Finding>, Vec<Contrast>) {
     for c in &mut contrasts {
         if c.b < c.a {
             std::mem::swap(&mut c.a, &mut c.b);
         }
     }
+    contrasts.retain(|c| counts(corpus, c));
+    let (passed, mut contrasts): (Vec<Contrast>, Vec<Contrast>) = contrasts.into_iter().partition(passes);
     contrasts.sort_by(|x, y| {
         (x.kind, x.relation, &x.a, &x.b)
             .cmp(&(y.kind, y.relation, &y.a, &y.b))
@@ -62,7 +64,7 @@ pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> Vec<Finding> {
             .then_with(|| x.sides[0].evidence.cmp(&y.sides[0].evidence))
             .then_with(|| x.id.cmp(&y.id))
     });
-    list
+    (list, passed)
 }
 
 /// Does a contrast say anything? Two copies of one text cannot differ, and that a copy says what
@@ -72,13 +74,15 @@ fn counts(corpus: &Corpus, c: &Contrast) -> bool {
     if a == b {
         return true;
     }
-    if c.signals.is_some() && c.confidence < FLAG {
-        return false;
-    }
     let same_text = corpus.documents[a].article.text == corpus.documents[b].article.text;
     let same_origin = corpus.origins[a] == corpus.origins[b];
     let nothing_new = same_origin && matches!(c.relation, Relation::Agree | Relation::Compatible);
     !same_text && !nothing_new
+}
+
+/// Was it weighed and found to be rather of two things?
+fn passes(c: &Contrast) -> bool {
+    c.signals.is_some() && c.confidence < FLAG
 }
 
 /// Two points speak of the same words.
@@ -145,8 +149,7 @@ fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Co
                 left.insert(a);
                 right.insert(b);
             }
-            let sides = vec![side(corpus, &left), side(corpus, &right)];
-            list.push(finding(corpus, kind, relation, best, sides));
+            list.push(finding(corpus, kind, relation, best, &[left, right]));
         }
         return list;
     }
@@ -164,8 +167,8 @@ fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Co
             continue;
         }
         let best = surest(&of_topic);
-        let sides: Vec<Side> = sides.into_values().map(|points| side(corpus, &points)).collect();
-        list.push(finding(corpus, kind, relation, best, sides));
+        let sides: Vec<BTreeSet<&Point>> = sides.into_values().collect();
+        list.push(finding(corpus, kind, relation, best, &sides));
     }
     list
 }
@@ -191,8 +194,13 @@ fn side(corpus: &Corpus, points: &BTreeSet<&Point>) -> Side {
     Side { value, evidence }
 }
 
-fn finding(corpus: &Corpus, kind: Kind, relation: Relation, best: &Contrast, mut sides: Vec<Side>) -> Finding {
-    sides.sort_by(|x, y| x.evidence.cmp(&y.evidence));
+fn finding(corpus: &Corpus, kind: Kind, relation: Relation, best: &Contrast, points: &[BTreeSet<&Point>]) -> Finding {
+    let marks = |points: &BTreeSet<&Point>| -> Vec<String> {
+        points.iter().map(|p| identity::mark(corpus, relation, kind, p)).collect()
+    };
+    let mut both: Vec<(Side, Vec<String>)> = points.iter().map(|p| (side(corpus, p), marks(p))).collect();
+    both.sort_by(|x, y| x.0.evidence.cmp(&y.0.evidence));
+    let (sides, marks): (Vec<Side>, Vec<Vec<String>>) = both.into_iter().unzip();
     let claims: BTreeSet<usize> = sides.iter().flat_map(|s| s.evidence.iter().map(|e| e.claim)).collect();
     // The group that holds most of the evidence.
     let group = corpus
@@ -203,18 +211,10 @@ fn finding(corpus: &Corpus, kind: Kind, relation: Relation, best: &Contrast, mut
         .max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)))
         .filter(|(count, _)| *count > 0)
         .map(|(_, i)| i);
-    let mut parts: Vec<String> = vec!["finding".into(), relation.name().into(), kind.name().into()];
-    for s in &sides {
-        for e in &s.evidence {
-            let document = &corpus.documents[e.article];
-            parts.push(document.article.id.clone());
-            parts.push(document.words(e.span).to_owned());
-        }
-    }
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let one_article = sides.iter().flat_map(|s| &s.evidence).map(|e| e.article).collect::<BTreeSet<_>>().len() == 1;
     Finding {
-        id: identifier(&parts),
+        id: identity::id(kind, &marks),
+        marks,
         relation,
         kind,
         reason: best.reason,

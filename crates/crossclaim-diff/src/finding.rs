@@ -159,8 +159,10 @@ pub struct Side {
 /// Something several claims agree on or differ in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// Made from its content: the same words in the same articles give the same id.
+    /// Made from its content: the kind, and a mark for each side (see [`crate::Dismissals`]).
     pub id: String,
+    /// For each side the marks of all its places, by which a later run knows it again.
+    pub marks: Vec<Vec<String>>,
     /// How the sides stand to each other.
     pub relation: Relation,
     /// What they speak of.

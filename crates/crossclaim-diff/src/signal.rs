@@ -119,6 +119,15 @@ impl Signals {
         &self.named
     }
 
+    /// What speaks against one thing, the weightiest first.
+    pub fn against(&self) -> Vec<&'static str> {
+        let part =
+            |(name, value): &(&'static str, f32)| (WEIGHTS.get(name).copied().unwrap_or_default() * value, *name);
+        let mut parts: Vec<(f32, &'static str)> = self.named.iter().map(part).filter(|(part, _)| *part < 0.0).collect();
+        parts.sort_by(|x, y| x.0.total_cmp(&y.0).then(x.1.cmp(y.1)));
+        parts.into_iter().map(|(_, name)| name).collect()
+    }
+
     /// How likely a difference is a disagreement, from 0 to 1.
     pub fn confidence(&self) -> f32 {
         let weight = |name: &str| WEIGHTS.get(name).copied().unwrap_or_default();

@@ -2,8 +2,10 @@
 
 use crate::article::{Article, Note, moment};
 use crate::report::{Claim, Finding, Report};
+use crossclaim::Dismissals;
 use crossclaim::article as domain;
 use crossclaim::report::Report as Wire;
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use std::sync::Arc;
 
@@ -12,16 +14,27 @@ fn owned(articles: &[Arc<domain::Article>]) -> Vec<domain::Article> {
     articles.iter().map(|a| domain::Article::clone(a)).collect()
 }
 
-/// The report on articles; remarks on inputs that gave none go along.
+/// The report on articles; remarks on inputs that gave none go along. `dismissed` is a list of ids of findings, one a
+/// line, that a reader has settled.
+///
+/// # Errors
+/// When a line of `dismissed` is no id.
 #[pyfunction]
-pub fn crosscheck(py: Python<'_>, articles: Vec<PyRef<'_, Article>>, notes: Vec<Note>) -> Report {
+#[pyo3(signature = (articles, notes, dismissed=""))]
+pub fn crosscheck(
+    py: Python<'_>,
+    articles: Vec<PyRef<'_, Article>>,
+    notes: Vec<Note>,
+    dismissed: &str,
+) -> PyResult<Report> {
+    let dismissed = Dismissals::read(dismissed).map_err(|error| PyValueError::new_err(error.to_string()))?;
     let mut articles: Vec<Arc<domain::Article>> = articles.iter().map(|a| Arc::clone(&a.inner)).collect();
-    py.detach(|| {
+    Ok(py.detach(|| {
         let notes = notes.iter().filter_map(Note::domain);
-        let report = crossclaim::CrossCheck::new().notes(notes).run(&owned(&articles));
+        let report = crossclaim::CrossCheck::new().notes(notes).dismissed(dismissed).run(&owned(&articles));
         articles.sort_by(|x, y| x.id.cmp(&y.id));
         Report { report, articles }
-    })
+    }))
 }
 
 /// What two sentences have to do with each other.

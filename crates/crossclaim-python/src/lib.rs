@@ -24,7 +24,7 @@ mod native {
     #[pymodule_export]
     use super::facts::{Attribution, Name, Quantity, Quote, Stance, Standing, Time, facts, stance};
     #[pymodule_export]
-    use super::report::{Claim, Coverage, Evidence, Finding, Group, Report, Side};
+    use super::report::{Claim, Coverage, Evidence, Finding, Group, Passed, Report, Side};
     #[pymodule_export]
     use super::span::{Span, sentences};
     #[pymodule_export]

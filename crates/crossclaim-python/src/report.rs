@@ -88,6 +88,35 @@ pub struct Coverage {
     by_origins: Vec<usize>,
     /// Facts in grouped claims that met no counterpart.
     not_compared: usize,
+    /// How many pairs were compared and let pass.
+    let_pass: usize,
+    /// What could not be checked: article, reason, how many.
+    not_checked: Vec<(Option<String>, String, usize)>,
+}
+
+/// Two places that were compared, look different, and were let pass.
+#[pyclass(frozen, eq, hash, get_all, module = "crossclaim")]
+#[derive(Clone, PartialEq)]
+pub struct Passed {
+    kind: String,
+    reason: String,
+    confidence: f32,
+    explanation: String,
+    a: Evidence,
+    b: Evidence,
+}
+
+#[pymethods]
+impl Passed {
+    fn __repr__(&self) -> String {
+        format!("Passed({}: {:?} / {:?})", self.kind, self.a.text, self.b.text)
+    }
+}
+
+impl From<&wire::EvidenceEntry> for Evidence {
+    fn from(e: &wire::EvidenceEntry) -> Self {
+        Self { article: e.article.clone(), claim: e.claim.clone(), start: e.start, end: e.end, text: e.text.clone() }
+    }
 }
 
 #[pymethods]
@@ -101,17 +130,7 @@ impl From<&wire::FindingEntry> for Finding {
     fn from(f: &wire::FindingEntry) -> Self {
         let side = |s: &wire::SideEntry| Side {
             value: s.value.clone(),
-            evidence: s
-                .evidence
-                .iter()
-                .map(|e| Evidence {
-                    article: e.article.clone(),
-                    claim: e.claim.clone(),
-                    start: e.start,
-                    end: e.end,
-                    text: e.text.clone(),
-                })
-                .collect(),
+            evidence: s.evidence.iter().map(Evidence::from).collect(),
         };
         Self {
             id: f.id.clone(),
@@ -138,6 +157,13 @@ impl From<&wire::ClaimEntry> for Claim {
             text: c.text.clone(),
             role: c.role.clone(),
         }
+    }
+}
+
+// Equal values are of equal places.
+impl Hash for Passed {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.kind, &self.a, &self.b).hash(state);
     }
 }
 
@@ -258,7 +284,33 @@ impl Report {
             single_source: coverage.single_source.clone(),
             by_origins: coverage.by_origins.clone(),
             not_compared: coverage.not_compared,
+            let_pass: coverage.let_pass,
+            not_checked: coverage
+                .not_checked
+                .iter()
+                .map(|entry| (entry.article.clone(), entry.reason.clone(), entry.count))
+                .collect(),
         }
+    }
+
+    /// Pairs that were compared, look different, and were let pass: the nearest misses first.
+    #[getter]
+    fn ledger(&self) -> Vec<Passed> {
+        let passed = |p: &wire::PassedEntry| Passed {
+            kind: p.kind.clone(),
+            reason: p.reason.clone(),
+            confidence: p.confidence,
+            explanation: p.explanation.clone(),
+            a: Evidence::from(&p.a),
+            b: Evidence::from(&p.b),
+        };
+        self.report.let_pass.iter().map(passed).collect()
+    }
+
+    /// Findings that a reader has settled.
+    #[getter]
+    fn dismissed(&self) -> Vec<Finding> {
+        self.report.dismissed.iter().map(Finding::from).collect()
     }
 
     /// Remarks on the inputs.

@@ -5,12 +5,12 @@
 //! [`Report`]. How it looks to a reader is left to the renderers.
 
 use crate::wire::{
-    ArticleEntry, ClaimEntry, Coverage, Dated, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report, SCHEMA,
-    SetAsideEntry, SideEntry,
+    ArticleEntry, ClaimEntry, Coverage, Dated, EvidenceEntry, FindingEntry, GroupEntry, NotCheckedEntry, NoteEntry,
+    PassedEntry, Report, SCHEMA, SetAsideEntry, SideEntry,
 };
-use crossclaim_article::{Article, Note};
+use crossclaim_article::{Article, Note, NoteKind};
 use crossclaim_core::Corpus;
-use crossclaim_diff::{Evidence, Finding, Relation};
+use crossclaim_diff::{Evidence, Finding, LET_PASS, LONGEST, Outcome, Passed, Relation};
 use crossclaim_facts::QuantityRole;
 use crossclaim_text::{CodePoints, Span};
 use std::cmp::Reverse;
@@ -24,24 +24,35 @@ impl Report {
     /// different, what agrees; in each the weightiest and surest first, then by position.
     pub fn new(corpus: &Corpus, findings: &[Finding], notes: &[Note]) -> Self {
         let view = View::new(corpus);
-        let mut order: Vec<&Finding> = findings.iter().collect();
-        order.sort_by(|a, b| {
-            rank(a.relation)
-                .cmp(&rank(b.relation))
-                .then_with(|| Reverse(a.severity).cmp(&Reverse(b.severity)))
-                .then_with(|| b.confidence.total_cmp(&a.confidence))
-                .then_with(|| position(a).cmp(&position(b)))
-                .then_with(|| a.id.cmp(&b.id))
-        });
-        Self {
-            schema: SCHEMA.to_owned(),
-            articles: (0..corpus.documents.len()).map(|at| view.article(at)).collect(),
-            claims: (0..corpus.claims.len()).map(|at| view.claim(at)).collect(),
-            groups: (0..corpus.groups.len()).map(|at| view.group(at)).collect(),
-            findings: order.into_iter().map(|finding| view.finding(finding)).collect(),
-            coverage: coverage(corpus, findings),
-            notes: view.notes(notes),
-        }
+        let all: Vec<&Finding> = findings.iter().collect();
+        Self { findings: view.findings(findings), ..bare(&view, &all, notes) }
+    }
+
+    /// The report on `corpus` with all that a comparison comes to: what was found, what a reader has settled, and
+    /// what was let pass.
+    pub fn with_ledger(corpus: &Corpus, outcome: &Outcome, notes: &[Note]) -> Self {
+        let view = View::new(corpus);
+        let all: Vec<&Finding> = outcome.findings.iter().chain(&outcome.dismissed).collect();
+        let mut report = bare(&view, &all, notes);
+        report.findings = view.findings(&outcome.findings);
+        report.dismissed = view.findings(&outcome.dismissed);
+        report.let_pass = outcome.passed.iter().map(|passed| view.passed(passed)).collect();
+        report.coverage.let_pass = outcome.passed_in_all;
+        report
+    }
+}
+
+/// The report without its findings, whose places the coverage counts.
+fn bare(view: &View, findings: &[&Finding], notes: &[Note]) -> Report {
+    let corpus = view.corpus;
+    Report {
+        schema: SCHEMA.to_owned(),
+        articles: (0..corpus.documents.len()).map(|at| view.article(at)).collect(),
+        claims: (0..corpus.claims.len()).map(|at| view.claim(at)).collect(),
+        groups: (0..corpus.groups.len()).map(|at| view.group(at)).collect(),
+        coverage: coverage(view, findings, notes),
+        notes: view.notes(notes),
+        ..Report::default()
     }
 }
 
@@ -184,6 +195,33 @@ impl<'c> View<'c> {
         EvidenceEntry { article: self.id(evidence.article), claim, start, end, text }
     }
 
+    fn findings(&self, findings: &[Finding]) -> Vec<FindingEntry> {
+        let mut order: Vec<&Finding> = findings.iter().collect();
+        order.sort_by(|a, b| {
+            rank(a.relation)
+                .cmp(&rank(b.relation))
+                .then_with(|| Reverse(a.severity).cmp(&Reverse(b.severity)))
+                .then_with(|| b.confidence.total_cmp(&a.confidence))
+                .then_with(|| position(a).cmp(&position(b)))
+                .then_with(|| a.id.cmp(&b.id))
+        });
+        order.into_iter().map(|finding| self.finding(finding)).collect()
+    }
+
+    fn passed(&self, passed: &Passed) -> PassedEntry {
+        let evidence = |claim: usize, span: Span| {
+            self.evidence(&Evidence { article: self.corpus.claims[claim].article, claim, span })
+        };
+        PassedEntry {
+            kind: passed.kind.name().to_owned(),
+            reason: LET_PASS.0.to_owned(),
+            confidence: rounded(passed.confidence),
+            explanation: passed.explanation.clone(),
+            a: evidence(passed.a.claim, passed.a.span),
+            b: evidence(passed.b.claim, passed.b.span),
+        }
+    }
+
     fn finding(&self, finding: &Finding) -> FindingEntry {
         FindingEntry {
             id: finding.id.clone(),
@@ -219,7 +257,8 @@ impl<'c> View<'c> {
     }
 }
 
-fn coverage(corpus: &Corpus, findings: &[Finding]) -> Coverage {
+fn coverage(view: &View, findings: &[&Finding], notes: &[Note]) -> Coverage {
+    let corpus = view.corpus;
     let mut grouped = vec![false; corpus.claims.len()];
     let mut by_origins = Vec::new();
     for group in &corpus.groups {
@@ -237,11 +276,44 @@ fn coverage(corpus: &Corpus, findings: &[Finding]) -> Coverage {
         single_source: single.map(|(claim, _)| claim.id.clone()).collect(),
         by_origins,
         not_compared: not_compared(corpus, findings, &grouped),
+        let_pass: 0,
+        not_checked: not_checked(view, notes),
     }
 }
 
+/// What stands in the way of a check: by article what its notes say, and sentences too long to be set side by side.
+fn not_checked(view: &View, more: &[Note]) -> Vec<NotCheckedEntry> {
+    let hinders = |kind: NoteKind| {
+        let kinds = [NoteKind::Empty, NoteKind::OtherLanguage, NoteKind::Truncated, NoteKind::Unreadable];
+        kinds.contains(&kind)
+    };
+    let mut list = Vec::new();
+    for (at, document) in view.corpus.documents.iter().enumerate() {
+        let mut add = |reason: &str, count: usize| {
+            list.push(NotCheckedEntry { article: Some(view.id(at)), reason: reason.to_owned(), count });
+        };
+        for kind in NoteKind::ALL.into_iter().filter(|kind| hinders(*kind)) {
+            if document.article.notes.iter().any(|note| note.kind == kind) {
+                add(kind.name(), view.claims_of[at]);
+            }
+        }
+        // Without a date, "Wednesday" and "last week" are of no day that another article could name.
+        let open = document.facts.times.iter().filter(|time| time.interval.is_none() && time.length.is_none()).count();
+        if document.article.published.is_none() && open > 0 {
+            add(NoteKind::NoDate.name(), open);
+        }
+        let long = document.sentences.iter().filter(|sentence| sentence.words > LONGEST).count();
+        if long > 0 {
+            add("long-sentence", long);
+        }
+    }
+    let unread = more.iter().filter(|note| hinders(note.kind));
+    list.extend(unread.map(|note| NotCheckedEntry { article: None, reason: note.kind.name().to_owned(), count: 0 }));
+    list
+}
+
 /// Numbers and times of grouped claims that no finding rests on.
-fn not_compared(corpus: &Corpus, findings: &[Finding], grouped: &[bool]) -> usize {
+fn not_compared(corpus: &Corpus, findings: &[&Finding], grouped: &[bool]) -> usize {
     let evidence = findings.iter().flat_map(|finding| &finding.sides).flat_map(|side| &side.evidence);
     let mut used: Vec<(usize, Span)> = evidence.map(|evidence| (evidence.article, evidence.span)).collect();
     used.sort_unstable();

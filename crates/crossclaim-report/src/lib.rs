@@ -34,6 +34,6 @@ pub use markdown::Markdown;
 pub use safe::plain;
 pub use terminal::Terminal;
 pub use wire::{
-    ArticleEntry, ClaimEntry, Coverage, Dated, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report, SCHEMA,
-    SetAsideEntry, SideEntry,
+    ArticleEntry, ClaimEntry, Coverage, Dated, EvidenceEntry, FindingEntry, GroupEntry, NotCheckedEntry, NoteEntry,
+    PassedEntry, Report, SCHEMA, SetAsideEntry, SideEntry,
 };

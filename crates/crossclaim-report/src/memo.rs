@@ -8,7 +8,10 @@
 use crate::excerpt::{bare, cut, nearest, quoted, shown, window};
 use crate::names::{file, letter, names};
 use crate::safe::plain;
-use crate::wire::{ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NoteEntry, Report, SideEntry};
+use crate::wire::{
+    ArticleEntry, ClaimEntry, EvidenceEntry, FindingEntry, GroupEntry, NotCheckedEntry, NoteEntry, PassedEntry, Report,
+    SideEntry,
+};
 use crate::words;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,6 +28,10 @@ const LINE: usize = 150;
 const LINES: usize = 40;
 /// Words of the shortest of them.
 const WORDS: usize = 5;
+/// How many pairs that were let pass are laid out.
+const PASSED: usize = 100;
+/// How many inputs that could not be checked are named.
+const UNCHECKED: usize = 5;
 /// How many of them a renderer without folding shows.
 pub(crate) const FEW: usize = 3;
 
@@ -45,6 +52,21 @@ pub(crate) struct Memo {
     pub(crate) remarks: Vec<Remark>,
     pub(crate) claims: usize,
     pub(crate) not_compared: usize,
+    /// Pairs that were compared and let pass: those of the report, and how many there were.
+    pub(crate) passed: Vec<Passed>,
+    pub(crate) let_pass: usize,
+    /// How many findings a reader has settled.
+    pub(crate) dismissed: usize,
+    /// What could not be checked, each in a few words.
+    pub(crate) unchecked: Vec<String>,
+}
+
+/// Two places that were compared and let pass.
+#[derive(Debug)]
+pub(crate) struct Passed {
+    pub(crate) heading: String,
+    pub(crate) sides: [(usize, String); 2],
+    pub(crate) why: String,
 }
 
 /// One article.
@@ -82,6 +104,8 @@ pub(crate) struct Point {
     pub(crate) sides: Vec<SideView>,
     pub(crate) why: String,
     pub(crate) group: Option<String>,
+    /// The id by which a reader dismisses it.
+    pub(crate) id: String,
 }
 
 /// One side.
@@ -144,10 +168,15 @@ impl Memo {
         let maker = Maker::new(report);
         let mut number = 0;
         let mut points = |relation: &str, locus: Option<&str>| -> Vec<Point> {
-            let wanted = report
-                .findings
-                .iter()
-                .filter(|finding| finding.relation == relation && locus.is_none_or(|locus| locus_of(finding) == locus));
+            let wanted = report.findings.iter().filter(|finding| {
+                // What a source reports as a dispute of others is one, whatever it comes to between the sources.
+                let dispute = locus_of(finding) == DISPUTE;
+                match locus {
+                    Some(DISPUTE) => dispute && matches!(finding.relation.as_str(), "disagree" | "compatible"),
+                    Some(locus) => finding.relation == relation && locus_of(finding) == locus,
+                    None => finding.relation == relation && !dispute,
+                }
+            });
             wanted
                 .map(|finding| {
                     number += 1;
@@ -157,7 +186,7 @@ impl Memo {
         };
         let disagreements = points("disagree", Some("across_sources"));
         let inside = points("disagree", Some("within_source"));
-        let disputes = points("disagree", Some("reported_dispute"));
+        let disputes = points("disagree", Some(DISPUTE));
         let updates = points("update", None);
         let compatible = points("compatible", None);
         let differing: Vec<&Point> = disagreements.iter().chain(&inside).chain(&disputes).chain(&updates).collect();
@@ -168,6 +197,10 @@ impl Memo {
             remarks: maker.remarks(),
             claims: report.coverage.claims,
             not_compared: report.coverage.not_compared,
+            passed: maker.passed(),
+            let_pass: report.coverage.let_pass,
+            dismissed: report.dismissed.len(),
+            unchecked: maker.unchecked(),
             disagreements,
             inside,
             disputes,
@@ -211,6 +244,9 @@ impl Memo {
             parts.push(words::count(self.updates.len(), "update", "updates"));
         }
         parts.push(words::count(self.shared.len(), "shared claim", "shared claims"));
+        if self.dismissed > 0 {
+            parts.push(format!("{} dismissed", self.dismissed));
+        }
         parts
     }
 
@@ -219,11 +255,19 @@ impl Memo {
         let alone: usize = self.alone.iter().map(|alone| alone.count).sum();
         let read =
             format!("{} read; {alone} of them in one source only.", words::count(self.claims, "claim", "claims"));
-        if self.not_compared == 0 {
-            return read;
+        let mut parts = vec![read];
+        if self.not_compared > 0 {
+            let left = words::count(self.not_compared, "number or date", "numbers and dates");
+            parts.push(format!("In shared claims {left} had no counterpart to be compared with."));
         }
-        let left = words::count(self.not_compared, "number or date", "numbers and dates");
-        format!("{read} In shared claims {left} had no counterpart to be compared with.")
+        if self.let_pass > 0 {
+            let pairs = words::count(self.let_pass, "pair that looks", "pairs that look");
+            parts.push(format!("{pairs} different let pass, as rather of two things."));
+        }
+        if !self.unchecked.is_empty() {
+            parts.push(format!("Not checked: {}.", self.unchecked.join("; ")));
+        }
+        parts.join(" ")
     }
 
     /// What is to be known of a source beyond name and date: whom it repeats, what was set aside.
@@ -274,6 +318,9 @@ fn locus_of(finding: &FindingEntry) -> &str {
         _ => "across_sources",
     }
 }
+
+/// The locus of what parties dispute among themselves, as a source reports it.
+const DISPUTE: &str = "reported_dispute";
 
 /// The report with its indexes.
 struct Maker<'r> {
@@ -341,6 +388,7 @@ impl<'r> Maker<'r> {
             sides: self.sides(finding),
             why: words::sentence(&shown(&finding.explanation, EXPLANATION)),
             group: finding.group.clone(),
+            id: shown(&finding.id, LINE),
         }
     }
 
@@ -393,6 +441,35 @@ impl<'r> Maker<'r> {
         };
         let (before, words, after) = window(&whole, at, QUOTATION);
         Quotation { source, before, words, after, role }
+    }
+
+    fn passed(&self) -> Vec<Passed> {
+        let side = |evidence: &EvidenceEntry| {
+            self.article_at.get(evidence.article.as_str()).map(|at| (*at, shown(&evidence.text, LINE)))
+        };
+        let entry = |passed: &PassedEntry| {
+            Some(Passed {
+                heading: words::heading(&passed.kind),
+                sides: [side(&passed.a)?, side(&passed.b)?],
+                why: words::sentence(&shown(&passed.explanation, EXPLANATION)),
+            })
+        };
+        self.report.let_pass.iter().take(PASSED).filter_map(entry).collect()
+    }
+
+    fn unchecked(&self) -> Vec<String> {
+        let list = &self.report.coverage.not_checked;
+        let name = |entry: &NotCheckedEntry| {
+            let at = entry.article.as_deref().and_then(|id| self.article_at.get(id));
+            at.map_or_else(|| "an input".to_owned(), |at| self.names[*at].clone())
+        };
+        let line =
+            |entry: &NotCheckedEntry| format!("{} ({})", name(entry), words::not_checked(&entry.reason, entry.count));
+        let mut lines: Vec<String> = list.iter().take(UNCHECKED).map(line).collect();
+        if list.len() > UNCHECKED {
+            lines.push(format!("and {} more", list.len() - UNCHECKED));
+        }
+        lines
     }
 
     fn shared(&self, differing: &[&Point]) -> Vec<Shared> {

@@ -144,6 +144,7 @@ impl Writer<'_, '_> {
             if !point.why.is_empty() {
                 self.text("     ", PLAIN, 5, &[(DIM, "Why: "), (PLAIN, &point.why)])?;
             }
+            self.text("     ", PLAIN, 5, &[(DIM, &point.id)])?;
         }
         Ok(())
     }

@@ -20,6 +20,12 @@ pub struct Report {
     pub groups: Vec<GroupEntry>,
     /// What they agree on and where they differ: disagreements first, then by severity.
     pub findings: Vec<FindingEntry>,
+    /// Findings that a reader has settled: they are counted, not shown.
+    #[serde(default)]
+    pub dismissed: Vec<FindingEntry>,
+    /// Pairs of places that were compared, look different, and were let pass: the nearest misses first.
+    #[serde(default)]
+    pub let_pass: Vec<PassedEntry>,
     /// What was and what was not compared.
     pub coverage: Coverage,
     /// What the reader should know of the inputs.
@@ -173,6 +179,40 @@ pub struct Coverage {
     pub by_origins: Vec<usize>,
     /// Facts in grouped claims that met no counterpart to compare with.
     pub not_compared: usize,
+    /// How many pairs were compared and let pass, those included that [`Report::let_pass`] leaves out.
+    #[serde(default)]
+    pub let_pass: usize,
+    /// What could not be checked, and why.
+    #[serde(default)]
+    pub not_checked: Vec<NotCheckedEntry>,
+}
+
+/// Something that could not be checked.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct NotCheckedEntry {
+    /// The article's id; `None` for an input that gave no article.
+    pub article: Option<String>,
+    /// `other-language`, `no-date`, `empty`, `truncated`, `unreadable`, `long-sentence`.
+    pub reason: String,
+    /// What it holds for: how many claims, or relative dates.
+    pub count: usize,
+}
+
+/// Two places that were compared, look different, and were let pass.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct PassedEntry {
+    /// What would have differed: `quantity`, `date`, …
+    pub kind: String,
+    /// Why it was let pass, in kebab-case.
+    pub reason: String,
+    /// How likely a disagreement was held to be, from 0 to 1.
+    pub confidence: f32,
+    /// What would have been said, and what spoke against it, in a sentence.
+    pub explanation: String,
+    /// One place.
+    pub a: EvidenceEntry,
+    /// The other place.
+    pub b: EvidenceEntry,
 }
 
 /// A remark on an input.

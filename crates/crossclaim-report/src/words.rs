@@ -67,6 +67,19 @@ pub(crate) fn set_aside(reason: &str) -> &'static str {
     }
 }
 
+/// Why something could not be checked.
+pub(crate) fn not_checked(reason: &str, number: usize) -> String {
+    match reason {
+        "other-language" => "not in English".to_owned(),
+        "no-date" => format!("{} of no known day", count(number, "relative date", "relative dates")),
+        "empty" => "no text left".to_owned(),
+        "truncated" => "cut at the limit".to_owned(),
+        "unreadable" => "could not be read".to_owned(),
+        "long-sentence" => count(number, "sentence too long", "sentences too long"),
+        other => spaced(other),
+    }
+}
+
 /// The role of a claim that is not running text.
 pub(crate) fn role(name: &str) -> Option<&'static str> {
     match name {

@@ -2,7 +2,7 @@
 
 use crossclaim_report::{
     ArticleEntry, ClaimEntry, Coverage, Dated, EvidenceEntry, FindingEntry, GroupEntry, Html, Json, Markdown,
-    NoteEntry, Report, SetAsideEntry, SideEntry, Terminal,
+    NotCheckedEntry, NoteEntry, PassedEntry, Report, SetAsideEntry, SideEntry, Terminal,
 };
 use proptest::prelude::*;
 
@@ -69,12 +69,22 @@ prop_compose! {
     fn report()(articles in prop::collection::vec(article(), 0..5), claims in prop::collection::vec(claim(), 0..6),
         groups in prop::collection::vec(group(), 0..4), findings in prop::collection::vec(finding(), 0..5),
         single_source in prop::collection::vec(id(), 0..4), count in 0..9_usize,
+        dismissed in prop::collection::vec(finding(), 0..2),
+        passed in prop::collection::vec((name(&["date", "place"]), words(), evidence(), evidence()), 0..3),
+        unchecked in prop::collection::vec((prop::option::of(id()), words()), 0..8),
         notes in prop::collection::vec((prop::option::of(id()), words()), 0..3)) -> Report {
+        let let_pass = passed.into_iter()
+            .map(|(kind, explanation, a, b)| PassedEntry { kind, explanation, a, b, ..PassedEntry::default() })
+            .collect();
+        let not_checked =
+            unchecked.into_iter().map(|(article, reason)| NotCheckedEntry { article, reason, count }).collect();
         let notes = notes.into_iter()
             .map(|(article, message)| NoteEntry { article, kind: String::new(), message })
             .collect();
-        let coverage = Coverage { claims: count, single_source, by_origins: vec![count], not_compared: count };
-        Report { schema: String::new(), articles, claims, groups, findings, coverage, notes }
+        let coverage = Coverage {
+            claims: count, single_source, by_origins: vec![count], not_compared: count, let_pass: count, not_checked,
+        };
+        Report { schema: String::new(), articles, claims, groups, findings, dismissed, let_pass, coverage, notes }
     }
 }
 

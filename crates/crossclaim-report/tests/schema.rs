@@ -65,6 +65,8 @@ fn the_schema_knows_each_field() {
         ("/findings/0/sides/0", "/$defs/side"),
         ("/findings/0/sides/0/evidence/0", "/$defs/evidence"),
         ("/coverage", "/$defs/coverage"),
+        ("/coverage/not_checked/0", "/$defs/not_checked"),
+        ("/let_pass/0", "/$defs/passed"),
         ("/notes/0", "/$defs/note"),
     ] {
         let object = report.pointer(place).and_then(Value::as_object).expect(place);

@@ -2,7 +2,7 @@
 
 mod sample;
 
-use crossclaim_report::{FindingEntry, Json, Report, SCHEMA};
+use crossclaim_report::{FindingEntry, Html, Json, Markdown, Report, SCHEMA, Terminal};
 
 /// The characters `start..end` of a text, white space runs as one space.
 fn cut(text: &str, start: usize, end: usize) -> String {
@@ -53,7 +53,34 @@ fn findings_come_in_the_order_of_a_reader() {
     assert_eq!(ids, ["f-day", "f-quote", "f-hurt", "f-boats", "f-agree"]);
     let (corpus, mut findings, notes) = sample::story();
     findings.reverse();
-    assert_eq!(Report::new(&corpus, &findings, &notes), report);
+    assert_eq!(Report::with_ledger(&corpus, &sample::outcome(&corpus, &findings), &notes), report);
+}
+
+#[test]
+fn what_is_settled_is_counted_and_not_shown() {
+    let (corpus, findings, notes) = sample::story();
+    let mut outcome = sample::outcome(&corpus, &findings);
+    let at = outcome.findings.iter().position(|finding| finding.id == "f-day").expect("the finding");
+    outcome.dismissed.push(outcome.findings.remove(at));
+    let (all, rest) = (sample::report(), Report::with_ledger(&corpus, &outcome, &notes));
+    assert_eq!(rest.dismissed, [all.finding("f-day").expect("the finding").clone()]);
+    assert_eq!(rest.findings.len() + 1, all.findings.len());
+    // What a reader has settled was compared all the same.
+    assert_eq!(rest.coverage, all.coverage);
+    for text in [Terminal::new(&rest).to_string(), Markdown::new(&rest).to_string(), Html::new(&rest).to_string()] {
+        assert!(text.contains("1 dismissed") && !text.contains("neither is 11 May"), "{text}");
+    }
+}
+
+#[test]
+fn what_was_let_pass_and_what_was_not_checked_stand_in_the_report() {
+    let report = sample::report();
+    assert_eq!(report.coverage.let_pass, 3);
+    assert_eq!((report.let_pass[0].a.text.as_str(), report.let_pass[0].b.text.as_str()), ("50 minutes", "9:50 p.m."));
+    let reasons: Vec<&str> = report.coverage.not_checked.iter().map(|entry| entry.reason.as_str()).collect();
+    assert_eq!(reasons, ["unreadable"]);
+    assert!(Terminal::new(&report).width(200).to_string().contains("3 pairs that look different let pass"));
+    assert!(Html::new(&report).to_string().contains("<td>50 minutes is not 9:50 p.m."));
 }
 
 #[test]

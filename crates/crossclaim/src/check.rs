@@ -2,6 +2,7 @@
 
 use crate::{Article, Error, Note, Report, read_paths};
 use crossclaim_core::Corpus;
+use crossclaim_diff::Dismissals;
 use std::path::Path;
 
 /// Reads articles from files, folders and JSON Lines.
@@ -20,6 +21,7 @@ pub fn read_articles<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Resu
 #[non_exhaustive]
 pub struct CrossCheck {
     notes: Vec<Note>,
+    dismissed: Dismissals,
 }
 
 impl CrossCheck {
@@ -35,10 +37,18 @@ impl CrossCheck {
         self
     }
 
+    /// Hides findings that a reader has settled: they stand in [`Report::dismissed`] and are counted, not shown.
+    /// Nothing is dismissed by default.
+    #[must_use]
+    pub fn dismissed(mut self, ids: Dismissals) -> Self {
+        self.dismissed.extend(ids);
+        self
+    }
+
     /// The report on `articles`. Their order does not matter: the same articles give the same bytes.
     pub fn run(&self, articles: &[Article]) -> Report {
         let corpus = Corpus::new(articles);
-        let findings = crossclaim_diff::compare(&corpus);
-        Report::new(&corpus, &findings, &self.notes)
+        let outcome = crossclaim_diff::examine(&corpus, &self.dismissed);
+        Report::with_ledger(&corpus, &outcome, &self.notes)
     }
 }

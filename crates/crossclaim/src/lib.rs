@@ -42,6 +42,7 @@ mod statement;
 pub use check::{CrossCheck, read_articles};
 pub use compare::{Comparison, compare};
 pub use crossclaim_article::{Article, Error, Input, Loaded, Note, read_paths};
+pub use crossclaim_diff::Dismissals;
 pub use crossclaim_report::Report;
 pub use statement::{Check, STATEMENT, check};
 

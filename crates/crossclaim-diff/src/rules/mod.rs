@@ -1,6 +1,7 @@
 //! The rules, one a file. Each reads the corpus and writes down contrasts.
 
 mod attribution;
+mod dispute;
 mod name;
 mod pairing;
 mod quantity;
@@ -9,6 +10,7 @@ mod role;
 mod stance;
 mod term;
 mod time;
+mod within;
 
 use crate::Contrast;
 use crate::trees::Trees;
@@ -18,7 +20,7 @@ use crossclaim_core::Corpus;
 pub(crate) type Rule = fn(&Corpus, &Trees, &mut Vec<Contrast>);
 
 /// Every rule, in the order they run.
-pub(crate) const ALL: [Rule; 9] = [
+pub(crate) const ALL: [Rule; 11] = [
     quantity::run,
     time::run,
     quote::run,
@@ -28,4 +30,6 @@ pub(crate) const ALL: [Rule; 9] = [
     role::run,
     stance::run,
     term::run,
+    within::run,
+    dispute::run,
 ];

@@ -71,7 +71,7 @@ fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
 
 /// The concept of what is counted: the noun, or what became of people when it says no more than
 /// "people" ("41 people dead" counts the dead).
-fn head(q: &Quantity) -> Option<String> {
+pub(super) fn head(q: &Quantity) -> Option<String> {
     let noun = q.counted.as_ref().map(|c| concept(&c.head));
     let state = q.scope.state.as_ref().map(|s| concept(s));
     match (noun, state) {

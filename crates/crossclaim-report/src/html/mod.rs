@@ -122,6 +122,7 @@ impl Writer<'_, '_> {
         self.shared()?;
         self.compatible()?;
         self.alone()?;
+        self.passed()?;
         self.remarks()
     }
 
@@ -188,7 +189,7 @@ impl Writer<'_, '_> {
             if !point.why.is_empty() {
                 writeln!(self.out, "<p class=\"why\"><b>Why:</b> {}</p>", escape(&point.why))?;
             }
-            writeln!(self.out, "</article>")?;
+            writeln!(self.out, "<p class=\"id\"><small>{}</small></p>\n</article>", escape(&point.id))?;
         }
         self.close()
     }
@@ -313,6 +314,32 @@ impl Writer<'_, '_> {
             writeln!(self.out, "</ul></details>")?;
         }
         writeln!(self.out, "<p class=\"soft\">{}</p>", escape(&memo.extent()))?;
+        self.close()
+    }
+
+    /// The ledger, folded: an editor opens it to see what a false alarm would have been.
+    fn passed(&mut self) -> fmt::Result {
+        let memo = self.memo;
+        if memo.passed.is_empty() {
+            return Ok(());
+        }
+        self.section("looks", "What was compared and let pass")?;
+        let title = count(memo.let_pass.max(memo.passed.len()), "pair", "pairs");
+        writeln!(
+            self.out,
+            "<details><summary>{title}, the nearest misses first</summary>\n<div class=\"scroll\"><table class=\"ledger\">\n\
+             <thead><tr><th scope=\"col\">What</th><th scope=\"col\">One place</th><th scope=\"col\">The other</th>\
+             <th scope=\"col\">Why not</th></tr></thead>\n<tbody>"
+        )?;
+        for passed in &memo.passed {
+            write!(self.out, "<tr><td>{}</td>", escape(&passed.heading))?;
+            for (source, words) in &passed.sides {
+                let letter = &memo.sources[*source].letter;
+                write!(self.out, "<td><b>{}</b> <small>({letter})</small></td>", escape(words))?;
+            }
+            writeln!(self.out, "<td>{}</td></tr>", escape(&passed.why))?;
+        }
+        writeln!(self.out, "</tbody></table></div></details>")?;
         self.close()
     }
 

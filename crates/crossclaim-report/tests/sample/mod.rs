@@ -5,7 +5,7 @@
 
 use crossclaim_article::{Article, Block, Dated, Input, Note, NoteKind, OffsetMap, Role, SetAside, clean};
 use crossclaim_core::{Claim, Corpus, Document, Group};
-use crossclaim_diff::{Evidence, Finding, Kind, Locus, Relation, Severity, Side};
+use crossclaim_diff::{Evidence, Finding, Kind, Locus, Outcome, Passed, Point, Relation, Severity, Side};
 use crossclaim_facts::Facts;
 use crossclaim_report::Report;
 use crossclaim_text::Span;
@@ -149,6 +149,7 @@ pub fn story() -> (Corpus, Vec<Finding>, Vec<Note>) {
 
     let finding = |id: &str, relation, kind, reason, group, sides, severity, confidence, explanation: &str| Finding {
         id: id.to_owned(),
+        marks: Vec::new(),
         relation,
         kind,
         reason,
@@ -260,8 +261,27 @@ fn tribune() -> (String, OffsetMap) {
     (clean, map)
 }
 
+/// All that the comparison comes to: the findings, none of them settled, and a pair that was let pass.
+pub fn outcome(corpus: &Corpus, findings: &[Finding]) -> Outcome {
+    let point = |article: usize, words: &str| {
+        let text = &corpus.documents[article].article.text;
+        let start = text.find(words).expect("words of the story");
+        let span = Span::new(start, start + words.len());
+        let claim = corpus.claims.iter().position(|claim| claim.article == article && claim.span.contains(span));
+        Point { claim: claim.expect("a claim around the words"), span, value: words.to_owned() }
+    };
+    let passed = Passed {
+        kind: Kind::Duration,
+        a: point(0, "50 minutes"),
+        b: point(2, "9:50 p.m."),
+        confidence: 0.25,
+        explanation: "50 minutes is not 9:50 p.m.; too little speaks for one thing".to_owned(),
+    };
+    Outcome { findings: findings.to_vec(), dismissed: Vec::new(), passed: vec![passed], passed_in_all: 3 }
+}
+
 /// The story as a report.
 pub fn report() -> Report {
     let (corpus, findings, notes) = story();
-    Report::new(&corpus, &findings, &notes)
+    Report::with_ledger(&corpus, &outcome(&corpus, &findings), &notes)
 }
