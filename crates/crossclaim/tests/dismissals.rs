@@ -8,12 +8,13 @@ const OTHER: &str = "The company said its new fleet of buses cost 19 million eur
 const THIRD: &str = "The company said its new fleet of buses cost 23 million euros.";
 
 fn run(articles: &[(&str, &str)], dismissed: &Dismissals) -> Report {
-    let articles: Vec<Article> = articles.iter().map(|(id, text)| Article::verbatim(*id, *text)).collect();
+    let articles: Vec<Article> = articles.iter().map(|(id, text)| Article::verbatim(id, text)).collect();
     CrossCheck::new().dismissed(dismissed.clone()).run(&articles)
 }
 
 fn ids(report: &Report) -> String {
-    report.disagreements().map(|finding| format!("{}  # {}\n", finding.id, finding.kind)).collect()
+    let lines: Vec<String> = report.disagreements().map(|f| format!("{}  # {}", f.id, f.kind)).collect();
+    lines.join("\n")
 }
 
 /// The dismissal of all that these articles disagree in.

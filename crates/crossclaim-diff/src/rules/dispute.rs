@@ -54,7 +54,9 @@ fn statements(corpus: &Corpus, article: usize) -> Vec<Said<'_>> {
     };
     let mut list: Vec<Said> = Vec::new();
     for Attribution { source, content, nested, .. } in &document.facts.attributions {
-        let Some(bearer) = source.and_then(|s| people::bearer(corpus, article, s)) else { continue };
+        let Some(bearer) = source.and_then(|s| corpus.entity(article, people::named(corpus, article, s)?)) else {
+            continue;
+        };
         if *nested || content.len() > APART || of_itself(*content) {
             continue;
         }

@@ -20,7 +20,7 @@ use crossclaim_facts::quantity::{self, Quantity, QuantityRole};
 use crossclaim_text::Span;
 use rust_decimal::Decimal;
 
-/// The least score of a headline and a sentence of its body that tell of one event.
+/// The share of the lighter one's words that a headline and a sentence of its body have in common if they tell of one event.
 const NEAR: f32 = 0.3;
 /// With more figures than this a body is a table, and none of them is the one that the headline means.
 const MOST: usize = 64;
@@ -97,7 +97,7 @@ fn against(corpus: &Corpus, trees: &Trees, told: &Fact, body: &[Fact], contrasts
         Anchor::of(corpus, trees, f.claim, f.quantity.span, counted)
     };
     let near = |f: &&&&Fact| {
-        features(corpus, told.claim, f.claim).score() >= NEAR && anchor(told).events(&anchor(f)) != Events::Other
+        features(corpus, told.claim, f.claim).contained >= NEAR && anchor(told).events(&anchor(f)) != Events::Other
     };
     let (Some(other), quantity::Relation::Disjoint { because }) =
         (same.iter().find(near), quantity::relate(q, first.quantity))

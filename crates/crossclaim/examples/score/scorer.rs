@@ -23,22 +23,15 @@ impl Part {
         self.of += 1;
         self.met += usize::from(met);
     }
-
-    fn add(&mut self, other: Self) {
-        self.met += other.met;
-        self.of += other.of;
-    }
 }
 
 /// A finding of relation `disagree`, and whether a reader sees it so.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Flag {
-    /// How sure it is.
-    pub confidence: f32,
+    /// Index of the finding in the report.
+    pub finding: usize,
     /// Are two of its sides two sides of one marked disagreement?
     pub real: bool,
-    /// The finding in one line.
-    pub line: String,
 }
 
 /// The counts.
@@ -81,30 +74,6 @@ impl Score {
             score.clean.count(run.claims_at(&place).is_empty());
         }
         score
-    }
-
-    /// Adds the counts of another story.
-    pub fn add(&mut self, other: Self) {
-        for (own, new) in [
-            (&mut self.covered, other.covered),
-            (&mut self.together, other.together),
-            (&mut self.apart, other.apart),
-            (&mut self.false_merges, other.false_merges),
-            (&mut self.found, other.found),
-            (&mut self.kind, other.kind),
-            (&mut self.real, other.real),
-            (&mut self.quiet, other.quiet),
-            (&mut self.clean, other.clean),
-        ] {
-            own.add(new);
-        }
-        for (kind, [found, real]) in other.kinds {
-            let own = self.kinds.entry(kind).or_default();
-            own[0].add(found);
-            own[1].add(real);
-        }
-        self.flags.extend(other.flags);
-        self.missed.extend(other.missed);
     }
 
     /// The counts by name, in the order they are read.
@@ -198,15 +167,16 @@ impl<'r> Run<'r> {
     }
 
     fn findings(&self, score: &mut Score) {
-        let told = |finding: &&FindingEntry| matches!(finding.relation.as_str(), "disagree" | "update");
-        let flags: Vec<&FindingEntry> = self.report.findings.iter().filter(told).collect();
+        let told = |finding: &FindingEntry| matches!(finding.relation.as_str(), "disagree" | "update");
+        let flags: Vec<(usize, &FindingEntry)> =
+            self.report.findings.iter().enumerate().filter(|(_, finding)| told(finding)).collect();
         let mut real = vec![false; flags.len()];
         for mark in self.story.marks("disagreements") {
             let text = |field: &str| mark[field].as_str().unwrap_or_default();
             let (kind, sides) = (text("kind"), self.story.sides(mark));
             let relation = if kind == "update" { "update" } else { "disagree" };
             let mut hits = Vec::new();
-            for (at, flag) in flags.iter().enumerate().filter(|(_, flag)| self.matches(flag, &sides)) {
+            for (at, (_, flag)) in flags.iter().enumerate().filter(|(_, (_, flag))| self.matches(flag, &sides)) {
                 real[at] = true;
                 if flag.relation == relation {
                     hits.push(flag);
@@ -224,10 +194,11 @@ impl<'r> Run<'r> {
             }
         }
         let mut wrong = Vec::new();
-        for (flag, real) in flags.iter().zip(real).filter(|(flag, _)| flag.relation == "disagree") {
+        for ((finding, flag), real) in flags.into_iter().zip(real).filter(|((_, flag), _)| flag.relation == "disagree")
+        {
             score.real.count(real);
             score.kinds.entry(flag.kind.clone()).or_default()[1].count(real);
-            score.flags.push(Flag { confidence: flag.confidence, real, line: flag.to_string() });
+            score.flags.push(Flag { finding, real });
             if !real {
                 wrong.push(flag);
             }
