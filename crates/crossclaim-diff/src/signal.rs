@@ -163,9 +163,10 @@ const LONG: i64 = 60;
 /// Does the sentence tell of something long before its article, the compared words left out ("in 2012")?
 fn long_past(corpus: &Corpus, p: Place) -> bool {
     let Some(published) = corpus.document(p.claim).article.published.as_ref() else { return false };
-    times_of(corpus, &corpus.claims[p.claim]).iter().filter(|t| !p.span.overlaps(t.span)).any(|t| {
-        t.interval.is_some_and(|i| i.end_excl.duration_until(published.at).as_secs() > LONG * 86_400)
-    })
+    times_of(corpus, &corpus.claims[p.claim])
+        .iter()
+        .filter(|t| !p.span.overlaps(t.span))
+        .any(|t| t.interval.is_some_and(|i| i.end_excl.duration_until(published.at).as_secs() > LONG * 86_400))
 }
 
 /// Do the clauses name somebody in common? `None` when one names nobody.

@@ -318,9 +318,12 @@ fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
 /// Does a third article give both figures? Then they are of two things, or one became the other.
 fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
     let own = [corpus.claims[x.claim].article, corpus.claims[y.claim].article];
-    corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at)).any(|(_, d)| {
-        d.facts.quantities.iter().any(|q| gives(x, q)) && d.facts.quantities.iter().any(|q| gives(y, q))
-    })
+    corpus
+        .documents
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !own.contains(at))
+        .any(|(_, d)| d.facts.quantities.iter().any(|q| gives(x, q)) && d.facts.quantities.iter().any(|q| gives(y, q)))
 }
 
 /// Is the figure the only one of its sort in its claim?

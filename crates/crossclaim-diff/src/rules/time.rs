@@ -174,9 +174,9 @@ fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
 fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
     let own = [corpus.claims[x.claim].article, corpus.claims[y.claim].article];
     let names = |times: &[Time], f: &Fact| {
-        times.iter().any(|t| {
-            t.timex_type == f.time.timex_type && matches!(time::relate(t, f.time), time::Relation::Equal)
-        })
+        times
+            .iter()
+            .any(|t| t.timex_type == f.time.timex_type && matches!(time::relate(t, f.time), time::Relation::Equal))
     };
     let others = corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at));
     others.map(|(_, d)| &d.facts.times).any(|t| names(t, x) && names(t, y))
