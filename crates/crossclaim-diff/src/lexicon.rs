@@ -3,6 +3,7 @@
 use crate::inflect::forms;
 use crossclaim_core::vocabulary::concept;
 use crossclaim_text::lexicon::{lines, rows};
+use crossclaim_text::{Span, fold, words};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
@@ -49,6 +50,27 @@ pub static CELLS: LazyLock<HashMap<String, Vec<(usize, usize)>>> = LazyLock::new
     }
     map
 });
+
+/// The words and phrases of a text that stand in [`CONTRASTS`], the longest first: set, cell, place.
+pub fn contrast_words(text: &str) -> Vec<(usize, usize, Span)> {
+    let words: Vec<(String, Span)> = words(text).iter().map(|w| (fold(w.span.of(text)), w.span)).collect();
+    let mut list = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(|n| {
+            let phrase = words[at..at + n].iter().map(|(w, _)| w.as_str()).collect::<Vec<_>>().join("_");
+            CELLS.get(&phrase).map(|cells| (n, cells))
+        });
+        let Some((n, cells)) = longest else {
+            at += 1;
+            continue;
+        };
+        let place = words[at].1.cover(words[at + n - 1].1);
+        list.extend(cells.iter().map(|(set, cell)| (*set, *cell, place)));
+        at += n;
+    }
+    list
+}
 
 /// Roles that one person holds at a time.
 #[derive(Debug, Default)]
@@ -108,7 +130,6 @@ fn class(name: &str) -> BTreeSet<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crossclaim_text::words;
 
     /// The entries of a cell as they would stand in a sentence.
     fn said(entry: &str) -> String {

@@ -64,8 +64,8 @@ fn main() -> Result<(), Failure> {
             held.entry(row.family).or_default()[usize::from(said) * 2 + usize::from(row.label)] += 1;
         }
     }
-    for (family, [_, missed, wrong, right]) in held {
-        writeln!(log, "{family}: of pairs left out, {right} right, {wrong} wrong, {missed} missed")?;
+    for (family, [silent, missed, wrong, right]) in held {
+        writeln!(log, "{family}: left out, {right} right, {wrong} wrong, {missed} missed, {silent} rightly silent")?;
     }
     let all: Vec<&Row> = rows.iter().collect();
     let weights = learn(&all, names.len());

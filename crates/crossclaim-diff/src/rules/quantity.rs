@@ -13,7 +13,9 @@
 //! other article gives as well; a later report of a moving count is an update.
 
 use crate::anchor::{Anchor, Events};
-use crate::lexicon::{CELLS, CONTRASTS, MOVING, MOVING_MONEY, MOVING_SHARE, MOVING_UNIT, PEOPLE, PERSONS, WHOLE};
+use crate::lexicon::{
+    CONTRASTS, MOVING, MOVING_MONEY, MOVING_SHARE, MOVING_UNIT, PEOPLE, PERSONS, WHOLE, contrast_words,
+};
 use crate::setting::Setting;
 use crate::signal::{Family, Place, Signals};
 use crate::trees::Trees;
@@ -22,7 +24,7 @@ use crossclaim_core::vocabulary::concept;
 use crossclaim_core::{Corpus, Link, quantities, within};
 use crossclaim_facts::NameType;
 use crossclaim_facts::quantity::{self, Quantity, QuantityRole};
-use crossclaim_text::{Span, fold};
+use crossclaim_text::Span;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeSet;
@@ -337,7 +339,8 @@ fn alone(corpus: &Corpus, f: &Fact) -> bool {
 fn scope(corpus: &Corpus, x: &Fact, y: &Fact) -> Option<(&'static str, String)> {
     let (p, q) = (x.quantity, y.quantity);
     let words = |f: &Fact, span: Span| corpus.document(f.claim).words(span).to_owned();
-    if p.value.is_none_or(|v| v.abs() < Decimal::from(10)) {
+    // "over $10,000" holds for $750,000, and is not the same number.
+    if p.value != q.value || p.value.is_none_or(|v| v.abs() < Decimal::from(10)) {
         return None;
     }
     if p.scope.each.is_some() != q.scope.each.is_some() {
@@ -428,17 +431,11 @@ fn states(corpus: &Corpus, f: &Fact) -> Vec<(usize, usize, Span)> {
     let document = corpus.document(f.claim);
     let sentence = corpus.claims[f.claim].span;
     let clause = crate::setting::clause(&document.article.text, sentence, f.quantity.span);
-    let text = document.words(clause);
-    let mut list = Vec::new();
-    for word in crossclaim_text::words(text) {
-        let span = word.span.shift(clause.start);
-        for (set, cell) in CELLS.get(&fold(document.words(span))).into_iter().flatten() {
-            if CONTRASTS[*set].topic.starts_with("state_") {
-                list.push((*set, *cell, span));
-            }
-        }
-    }
-    list
+    let found = contrast_words(document.words(clause)).into_iter();
+    found
+        .filter(|(set, _, _)| CONTRASTS[*set].topic.starts_with("state_"))
+        .map(|(set, cell, span)| (set, cell, span.shift(clause.start)))
+        .collect()
 }
 
 /// Does the article of `other` give the value of `this` as well, for the same thing? Then the two

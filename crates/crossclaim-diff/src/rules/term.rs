@@ -9,12 +9,12 @@
 //!
 //! **What it leaves alone.** Near-synonyms; an article that uses both words of the thing.
 
-use crate::lexicon::{CELLS, CONTRASTS, LONGEST};
+use crate::lexicon::{CONTRASTS, contrast_words};
 use crate::signal::{Family, Place, Signals};
 use crate::trees::{self, Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link};
-use crossclaim_text::{Span, fold};
+use crossclaim_text::Span;
 use std::collections::BTreeSet;
 
 /// The least score of a link whose claims are compared word by word.
@@ -121,23 +121,8 @@ fn hang_alike(corpus: &Corpus, trees: &Trees, link: &Link, x: Span, y: Span) -> 
 /// The contrast words of a claim, phrases first.
 fn hits(corpus: &Corpus, claim: usize) -> Vec<Hit> {
     let span = corpus.claims[claim].span;
-    let text = corpus.document(claim).words(span);
-    let words: Vec<(String, Span)> =
-        crossclaim_text::words(text).iter().map(|w| (fold(w.span.of(text)), w.span.shift(span.start))).collect();
-    let mut list = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(|n| {
-            let phrase = words[at..at + n].iter().map(|(w, _)| w.as_str()).collect::<Vec<_>>().join("_");
-            CELLS.get(&phrase).map(|cells| (n, cells))
-        });
-        if let Some((n, cells)) = longest {
-            let place = words[at].1.cover(words[at + n - 1].1);
-            list.extend(cells.iter().map(|(set, cell)| Hit { set: *set, cell: *cell, span: place }));
-            at += n;
-        } else {
-            at += 1;
-        }
-    }
-    list
+    contrast_words(corpus.document(claim).words(span))
+        .into_iter()
+        .map(|(set, cell, place)| Hit { set, cell, span: place.shift(span.start) })
+        .collect()
 }
