@@ -130,10 +130,14 @@ fn relation(trees: &Trees, f: &Fact) -> Option<&'static str> {
     head_of(&parsed.tree, f.name.span).map(|t| parsed.tree.tokens[t].relation())
 }
 
-/// Does the name stand in the source of a statement?
+/// Does the name stand in the source of a statement, or is it whom the statement was made to ("told Reuters")?
 fn credited(corpus: &Corpus, f: &Fact) -> bool {
-    let facts = &corpus.document(f.claim).facts;
-    facts.attributions.iter().any(|a| a.source.is_some_and(|s| s.overlaps(f.name.span)))
+    let document = corpus.document(f.claim);
+    document.facts.attributions.iter().any(|a| {
+        let told = a.cue.end <= f.name.span.start
+            && matches!(document.words(Span::new(a.cue.end, f.name.span.start)).trim(), "" | "the" | "to" | "to the");
+        told || a.source.is_some_and(|s| s.overlaps(f.name.span))
+    })
 }
 
 /// Does a third article name both?

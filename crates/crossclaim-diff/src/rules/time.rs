@@ -61,7 +61,7 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
     let mut options: Vec<(f32, usize, usize)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
         for (j, y) in right.iter().enumerate() {
-            if length(x.time) != length(y.time) {
+            if length(x.time) != length(y.time) || ahead_and_past(corpus, x, y) || ahead_and_past(corpus, y, x) {
                 continue;
             }
             let relation = time::relate(x.time, y.time);
@@ -84,6 +84,13 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
         used_right[j] = true;
         judge(corpus, trees, link, &left[i], &right[j], contrasts);
     }
+}
+
+/// Is one a deadline, the other a time that lies behind its article? What is to be done by September was not done last week.
+fn ahead_and_past(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
+    let Some(published) = corpus.document(y.claim).article.published.as_ref() else { return false };
+    let past = y.time.interval.is_some_and(|i| i.end_excl.date() <= published.at.date());
+    x.time.role == TimeRole::Deadline && y.time.role != TimeRole::Deadline && past
 }
 
 /// Are the two so unlike that they are rather of two things: a day against a month, a length
