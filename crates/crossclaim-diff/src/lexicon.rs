@@ -110,6 +110,14 @@ pub static MOVING_UNIT: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("mov
 pub static SOFT_NEGATION: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../lexicon/en/soft_negation.txt")).collect());
 
+/// Lemmas of verbs under which "if" asks ("declined to say if").
+pub static ASKING: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../lexicon/en/asking.txt")).collect());
+
+/// Words of plans that nobody has settled yet ("is considering").
+pub static UNDECIDED: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../lexicon/en/undecided.txt")).collect());
+
 /// Lemmas of verbs that say little of their own.
 pub static LIGHT_VERBS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../lexicon/en/light_verbs.txt")).collect());

@@ -2,7 +2,7 @@
 //! their `relate` (`rounding`, `less-precise`, `bounds-overlap`, …).
 
 /// Name and meaning of each reason that a rule gives.
-pub const ALL: [(&str, &str); 27] = [
+pub const ALL: [(&str, &str); 29] = [
     ("same-value", "both give the same figure for the same thing"),
     ("values-differ", "two figures for the same thing that cannot both hold"),
     ("later-count", "a figure that moves while the event goes on, reported at two moments"),
@@ -23,6 +23,8 @@ pub const ALL: [(&str, &str); 27] = [
     ("no-evidence", "one states what the other finds unsupported"),
     ("unconfirmed", "one gives as fact what the other gives as unconfirmed"),
     ("only-planned", "one gives as settled what the other gives as a plan"),
+    ("opposites", "two predicates of one subject that exclude each other: confesses or denies"),
+    ("left-open", "one gives as settled what the other leaves open: considered, asked, possible"),
     ("words-exclude", "two words that exclude each other in the same place"),
     ("role-holders-differ", "two people given one office or government"),
     ("places-differ", "two named places for one event, each unknown to the other article"),

@@ -27,8 +27,10 @@ pub enum Family {
     Name,
     /// Words that exclude each other.
     Word,
-    /// What is denied, hedged or planned.
-    Stance,
+    /// What is denied, negated or answered with its opposite.
+    Polarity,
+    /// What is hedged, planned or left open.
+    Certainty,
 }
 
 impl Family {
@@ -40,7 +42,8 @@ impl Family {
             Self::Duration => "duration",
             Self::Name => "name",
             Self::Word => "word",
-            Self::Stance => "stance",
+            Self::Polarity => "polarity",
+            Self::Certainty => "certainty",
         }
     }
 }
@@ -69,6 +72,11 @@ static WEIGHTS: LazyLock<BTreeMap<&'static str, f32>> = LazyLock::new(|| {
 });
 
 impl Signals {
+    /// Nothing but the level of a family.
+    pub fn new(family: Family) -> Self {
+        Self { named: vec![(family.name(), 1.0)] }
+    }
+
     /// What any two facts can be asked.
     pub fn of(corpus: &Corpus, trees: &Trees, family: Family, link: &Link, a: Place, b: Place) -> Self {
         let setting = |p: Place| Setting::of(corpus, p.claim, p.span, p.without);
@@ -78,7 +86,7 @@ impl Signals {
         let events = above.events(&over);
         let role = |p: Place| corpus.claims[p.claim].role;
         let flag = |is: bool| if is { 1.0 } else { 0.0 };
-        let mut signals = Self { named: vec![(family.name(), 1.0)] };
+        let mut signals = Self::new(family);
         signals.add("link", link.score);
         let nearest = [a, b].map(|p| trees.nearest(link, p.claim));
         let first = nearest.iter().filter(|n| n.is_some_and(|n| n >= 1.0)).count();
