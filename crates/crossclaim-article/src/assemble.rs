@@ -3,7 +3,7 @@
 //! Comes in: groups of lines, each a paragraph. Goes out: [`Article::text`](crate::Article::text)
 //! with its blocks and the way back to the input, and what was set aside.
 
-use crate::line::{Fate, Line};
+use crate::line::{Fate, Line, next_break};
 use crate::{Block, OffsetMap, Role, SetAside};
 use crossclaim_text::Span;
 use jiff::civil::DateTime;
@@ -69,7 +69,7 @@ impl Assembly {
     fn copy(&mut self, source: Source<'_>, part: Span) {
         let own = part.of(source.text);
         let mut from = 0;
-        while let Some(found) = own[from..].find(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        while let Some((found, _)) = next_break(&own[from..]) {
             let at = from + found;
             let left = own[from..at].trim_end().len() + from;
             let right = at + (own[at..].len() - own[at..].trim_start().len());

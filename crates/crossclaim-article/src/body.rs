@@ -17,7 +17,8 @@ pub(crate) fn captions(text: &str, lines: &mut [Line]) {
             continue;
         }
         let own = lines[i].span.of(text);
-        let Some(credit) = credit(own).or_else(|| labelled_credit(own)) else { continue };
+        let label = lines[i].marks.has(b':');
+        let Some(credit) = credit(own).or_else(|| label.then(|| labelled_credit(own)).flatten()) else { continue };
         lines[i].role = Some(Role::Caption);
         lines[i].back = (own.len() - credit, "photo-credit");
         // What screen readers are told of the picture stands right above its caption.
@@ -48,7 +49,7 @@ pub(crate) fn sign_offs(text: &str, lines: &mut [Line]) {
 /// Takes the signature of an embedded post off its words, and its tags and picture links with it:
 /// "... #market pic.twitter.com/x — Rita Moll (@ritamoll) May 4, 2024".
 pub(crate) fn embeds(text: &str, lines: &mut [Line]) {
-    for line in lines.iter_mut().filter(|l| l.is_kept() && l.role.is_none()) {
+    for line in lines.iter_mut().filter(|l| l.is_kept() && l.role.is_none() && l.marks.has(b'@')) {
         let own = line.span.of(text);
         let Some(handle) = own.rfind('@').filter(|at| own[..*at].ends_with('(')).map(|at| at - 1) else { continue };
         let Some(dash) = own[..handle].rfind(['—', '–']).filter(|d| handle - d <= 80 && own.len() - handle <= 80)

@@ -3,14 +3,13 @@
 use crate::assemble::{Assembly, Source, set_aside};
 use crate::clutter::{Around, Cue, judge};
 use crate::date::{Candidate, dateline, decide, moment};
-use crate::language::{declared, seen};
+use crate::language::{declared, is_english, seen};
 use crate::line::{Ends, Fate, Line, line, paragraphs};
 use crate::markdown::Markdown;
-use crate::token::{LineTokens, tokens};
+use crate::token::LineTokens;
 use crate::{Article, Dated, Input, Note, NoteKind, Role, SetAside};
 use crate::{author, body, head, html, join, markdown, page_talk, story, stray, topic};
 use crossclaim_text::Span;
-use std::collections::HashMap;
 
 /// The article in a page. Any text gives an article; it may be an empty one, with a note.
 ///
@@ -36,8 +35,7 @@ pub fn clean(input: Input) -> Article {
     }
     let source = Source { text: &raw, map: None };
     let lines = paragraphs(source.text);
-    let manner = Manner { structured: false, language: seen(source.text) };
-    let cleaned = clean_lines(source, lines, &input, Vec::new(), manner, &mut notes);
+    let cleaned = clean_lines(source, lines, &input, Vec::new(), false, &mut notes);
     finish(input, cleaned, notes, raw)
 }
 
@@ -83,9 +81,7 @@ fn clean_html(mut input: Input, raw: String, mut notes: Vec<Note>) -> Article {
         line.role = if block.is_h1 { Some(Role::Headline) } else { block.role };
         lines.push(line);
     }
-    let sample: String = lines.iter().take(40).map(|l| l.span.of(&page.text)).collect::<Vec<_>>().join(" ");
-    let manner = Manner { structured: true, language: seen(&sample) };
-    let mut cleaned = clean_lines(source, lines, &input, metadata.candidates, manner, &mut notes);
+    let mut cleaned = clean_lines(source, lines, &input, metadata.candidates, true, &mut notes);
     cleaned.set_aside.extend(outside.into_iter().map(|s| SetAside { span: source.raw(s), reason: "outside-content" }));
     cleaned.set_aside.sort_by_key(|s| s.span);
     finish(input, cleaned, notes, raw)
@@ -105,8 +101,7 @@ fn clean_markdown(mut input: Input, raw: String, markdown: &Markdown, mut notes:
         while roles.next_if(|(span, _)| span.end <= line.span.start).is_some() {}
         line.role = roles.peek().filter(|(span, _)| span.overlaps(line.span)).map(|(_, role)| *role);
     }
-    let manner = Manner { structured: false, language: seen(source.text) };
-    let mut cleaned = clean_lines(source, lines, &input, Vec::new(), manner, &mut notes);
+    let mut cleaned = clean_lines(source, lines, &input, Vec::new(), false, &mut notes);
     cleaned.set_aside.extend(markdown.markup.iter().map(|span| SetAside { span: *span, reason: "markup" }));
     cleaned.set_aside.sort_by_key(|s| s.span);
     finish(input, cleaned, notes, raw)
@@ -122,6 +117,19 @@ struct Manner {
 }
 
 impl Manner {
+    /// What the lines show of themselves. English is seen by the words there are already.
+    fn of(source: Source<'_>, lines: &[Line], words: &LineTokens, structured: bool) -> Self {
+        let language = if is_english(words.middle(120)) {
+            Some("en")
+        } else if structured {
+            let sample: String = lines.iter().take(40).map(|l| l.span.of(source.text)).collect::<Vec<_>>().join(" ");
+            seen(&sample)
+        } else {
+            seen(source.text)
+        };
+        Self { structured, language }
+    }
+
     /// Is the text in English, or too short or mixed to say?
     fn is_english(self) -> bool {
         self.language.is_none_or(|code| code == "en")
@@ -145,22 +153,24 @@ fn clean_lines(
     mut lines: Vec<Line>,
     input: &Input,
     dates: Vec<Candidate>,
-    manner: Manner,
+    structured: bool,
     notes: &mut Vec<Note>,
 ) -> Cleaned {
     let text = source.text;
     body::sign_offs(text, &mut lines);
     let (cues, words) = judge_lines(text, &mut lines);
+    let manner = Manner::of(source, &lines, &words, structured);
     // What a page's tags or an unknown language leave in doubt stays; the guesses are for plain English text.
     let guess = manner.is_english() && !manner.structured;
     if manner.is_english() {
         page_talk::trim(text, &mut lines, &words, manner.structured);
     }
-    story::separate(text, &mut lines, &cues, guess);
+    story::separate(text, &mut lines, &words, &cues, guess);
     if guess {
         drop_repeated(text, &mut lines);
     }
-    let head = head::read_head(text, &mut lines, input.title.as_deref(), input.source.as_deref(), manner.is_english());
+    let given = head::Given { title: input.title.as_deref(), source: input.source.as_deref() };
+    let head = head::read_head(text, &mut lines, &words, given, manner.is_english());
     let opening = read_dateline(text, &mut lines, head.body);
     if guess {
         author::trim(text, &mut lines, head.byline.as_deref().or(input.byline.as_deref()));
@@ -176,14 +186,14 @@ fn clean_lines(
     body::embeds(text, &mut lines);
     body::items(&mut lines);
     if clocks.is_empty() && guess {
-        topic::trim(text, &mut lines, head.body);
+        topic::trim(text, &mut lines, &words, head.body);
         let mut whole = vec![false; lines.len()];
         for group in join::join(text, &lines).iter().filter(|g| g.len() > 1) {
             for i in group {
                 whole[*i] = true;
             }
         }
-        stray::trim(text, &mut lines, head.body, head.headline, &whole);
+        stray::trim(text, &mut lines, &words, &head, &whole);
     }
     if manner.is_english() {
         stray::trim_shouted(&mut lines, head.body);
@@ -261,9 +271,8 @@ fn finish(input: Input, cleaned: Cleaned, mut notes: Vec<Note>, raw: String) -> 
 
 /// Sets aside the lines that are clutter by themselves; says what each announces, and gives the words of each.
 fn judge_lines(text: &str, lines: &mut [Line]) -> (Vec<Option<Cue>>, LineTokens) {
-    let mut scratch = Vec::new();
     let mut cues = vec![None; lines.len()];
-    let mut words = LineTokens::default();
+    let mut words = LineTokens::with_room(text.len(), lines.len());
     let mut behind_prose = false;
     // Of an entry of a live blog the words behind its clock are judged: "21:40 That's all from us".
     let clocks = body::clocks(text, lines);
@@ -274,13 +283,15 @@ fn judge_lines(text: &str, lines: &mut [Line]) -> (Vec<Option<Cue>>, LineTokens)
             own = &own[body::clock(own).map_or(0, |c| c.1)..];
         }
         if own.len() > page_talk::LONGEST {
-            words.push(&[]);
+            words.skip();
             continue;
         }
-        tokens(own, &mut scratch);
-        words.push(if entry { &[] } else { &scratch });
+        let tokens = words.push(own);
         // No label is longer than this.
         if own.len() > 480 {
+            if entry {
+                words.hide_last();
+            }
             continue;
         }
         behind_prose |= i > 0 && lines[i - 1].is_kept() && lines[i - 1].is_prose();
@@ -289,10 +300,13 @@ fn judge_lines(text: &str, lines: &mut [Line]) -> (Vec<Option<Cue>>, LineTokens)
         let prose_under = lines.get(i + 1).is_some_and(|n| n.is_prose() && !n.after_blank);
         let titles_next = title_next && title(i + 2) && !lines[i + 2].after_blank;
         if let Some(verdict) =
-            judge(own, &lines[i], &scratch, Around { title_next, titles_next, prose_under, behind_prose })
+            judge(own, &lines[i], tokens, Around { title_next, titles_next, prose_under, behind_prose })
         {
             lines[i].drop_for(verdict.reason);
             cues[i] = verdict.cue;
+        }
+        if entry {
+            words.hide_last();
         }
     }
     (cues, words)
@@ -300,15 +314,20 @@ fn judge_lines(text: &str, lines: &mut [Line]) -> (Vec<Option<Cue>>, LineTokens)
 
 /// Of lines that stand twice, the first stays: a pull quote, a teaser of the page itself.
 fn drop_repeated(text: &str, lines: &mut [Line]) {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    for (i, line) in lines.iter_mut().enumerate() {
+    let eligible = |l: &Line| {
         // Short lines repeat by right: the clubs in a table, "No.".
-        let listed = matches!(line.role, Some(Role::Item | Role::Table));
-        if line.words < 7 || line.fate != Fate::Kept || !line.is_prose() || listed {
-            continue;
-        }
-        if *seen.entry(line.span.of(text)).or_insert(i) != i {
-            line.drop_for("repeated");
+        let listed = matches!(l.role, Some(Role::Item | Role::Table));
+        l.words >= 7 && l.is_kept() && l.is_prose() && !listed
+    };
+    let mut order: Vec<(usize, usize)> =
+        lines.iter().enumerate().filter(|(_, l)| eligible(l)).map(|(i, l)| (l.span.len(), i)).collect();
+    order.sort_unstable();
+    // Only lines of one length can be the same.
+    for same in order.chunk_by(|a, b| a.0 == b.0).filter(|s| s.len() > 1) {
+        let mut same: Vec<(&str, usize)> = same.iter().map(|(_, i)| (lines[*i].span.of(text), *i)).collect();
+        same.sort_unstable();
+        for pair in same.windows(2).filter(|p| p[0].0 == p[1].0) {
+            lines[pair[1].1].drop_for("repeated");
         }
     }
 }

@@ -64,7 +64,7 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -
         // A rule, a row of dots, an emoji: nothing to read.
         return Some(Verdict::plain("ornament"));
     }
-    if line.words <= 12 && is_residue(text) {
+    if line.words <= 12 && is_residue(text, line) {
         return Some(Verdict::plain("theme-residue"));
     }
     if let Some(verdict) = phrase(text, line, tokens, around) {
@@ -109,7 +109,10 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -
     None
 }
 
-fn is_residue(text: &str) -> bool {
+fn is_residue(text: &str, line: &Line) -> bool {
+    if line.words > 3 && !line.marks.any(b"_[](){}<>:.-") {
+        return false;
+    }
     let lower = text.to_ascii_lowercase();
     RESIDUE.iter().any(|r| lower.contains(r)) || is_glued(text)
 }
@@ -249,11 +252,17 @@ fn is_menu(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if text.starts_with('[') && text.ends_with(']') && text.matches("] [").count() >= 2 {
         return true;
     }
+    if !line.marks.beyond_ascii() && !line.marks.any(b"|/>:") {
+        return false;
+    }
     // A breadcrumb's sign is never prose.
     if text.contains(['›', '»', '▸', '→']) && line.words <= 12 && !text.contains(['“', '"', '«']) {
         return true;
     }
     for (sign, least) in [("|", 3), (" · ", 3), (" • ", 3), (" / ", 3), (" > ", 2), (" :: ", 2)] {
+        if !text.contains(sign) {
+            continue;
+        }
         let parts: Vec<&str> = text.split(sign).map(str::trim).filter(|p| !p.is_empty()).collect();
         if parts.len() >= least {
             let short = parts.iter().filter(|p| p.split_whitespace().count() <= 4).count();
@@ -268,7 +277,11 @@ fn is_menu(text: &str, line: &Line, tokens: &[Token]) -> bool {
 
 /// "FTSE 100 9,701.37 +0.2% GBP/USD 1.331", "EUR/CRN 25.29 ▲ USD/CRN 21.46 ▼": rates, no sentence.
 fn is_ticker(text: &str, line: &Line, tokens: &[Token]) -> bool {
-    if line.words > 40 || tokens.iter().any(|t| SMALL_WORDS.contains(&t.hash)) || line.ends == Ends::Stop {
+    if line.digits == 0
+        || line.words > 40
+        || tokens.iter().any(|t| SMALL_WORDS.contains(&t.hash))
+        || line.ends == Ends::Stop
+    {
         return false;
     }
     let arrows = text.contains(['▲', '▼', '△', '▽', '↑', '↓', '⬆', '⬇']);
@@ -285,17 +298,18 @@ fn is_ticker(text: &str, line: &Line, tokens: &[Token]) -> bool {
 
 /// "Contact: desk@paper.example", "press@bank.example", "Tips? 555 0199": an address to write or ring.
 fn is_contact(text: &str, line: &Line) -> bool {
-    if line.words > 16 {
+    if line.words > 16 || !line.marks.any(b"@+.:") {
         return false;
     }
-    let mail = text.split_whitespace().any(|w| {
-        w.split_once('@').is_some_and(|(a, b)| {
-            !a.is_empty()
-                && b.contains('.')
-                && !w.starts_with('@')
-                && !b.ends_with('.') | b.trim_end_matches('.').contains('.')
-        })
-    });
+    let mail = line.marks.has(b'@')
+        && text.split_whitespace().any(|w| {
+            w.split_once('@').is_some_and(|(a, b)| {
+                !a.is_empty()
+                    && b.contains('.')
+                    && !w.starts_with('@')
+                    && !b.ends_with('.') | b.trim_end_matches('.').contains('.')
+            })
+        });
     let address = line.words <= 6
         && text
             .split_whitespace()
@@ -320,6 +334,9 @@ fn is_number_to_ring(text: &str, line: &Line, tokens: &[Token]) -> bool {
 
 /// "14°C, light rain, wind SW 12 km/h", "62°": degrees and the words beside them, no sentence.
 fn is_weather(text: &str, line: &Line, tokens: &[Token]) -> bool {
+    if line.words > 16 || line.digits == 0 || line.ends == Ends::Stop {
+        return false;
+    }
     let words = tokens.iter().filter(|t| WEATHER.contains(&t.hash)).count();
     let degrees = text.contains('°');
     line.words <= 16
@@ -353,6 +370,9 @@ fn is_user(text: &str, tokens: &[Token]) -> bool {
 
 /// "BW/rm/pa", "lm/sg (AP, dpa)": the initials of those who wrote and read it, as agencies sign.
 fn is_sign_off(text: &str, line: &Line) -> bool {
+    if line.words > 5 || !line.marks.has(b'/') {
+        return false;
+    }
     let first = text.split(' ').next().unwrap_or("");
     let parts: Vec<&str> = first.split('/').collect();
     let initials = parts.len() >= 2
@@ -383,10 +403,10 @@ fn is_pointer(text: &str, line: &Line, tokens: &[Token], around: Around) -> bool
 
 /// What is left of an embedded post: its signature, a lone handle, tags and picture links.
 fn is_embed(text: &str, line: &Line) -> bool {
-    let words: Vec<&str> = text.split_whitespace().take(13).collect();
-    if words.len() > 12 {
+    if line.words > 12 || !line.marks.any(b"#@/") {
         return false;
     }
+    let words: Vec<&str> = text.split_whitespace().collect();
     let signature = matches!(line.begins, Begins::Mark) && text.starts_with(['—', '–', '-']) && text.contains("(@");
     let tags = words
         .iter()
@@ -412,9 +432,10 @@ fn is_promotion(text: &str, line: &Line, tokens: &[Token]) -> bool {
         || tokens.windows(2).any(|w| {
             matches!(w[0].mark, b'?' | b'!' | b'.' | b'|') && lists.imperative.contains(&w[1].hash) && w[1].upper
         });
-    let address = tokens.iter().any(|t| lists.address.contains(&t.hash));
-    let offer = tokens.iter().any(|t| lists.offer.contains(&t.hash));
-    imperative && offer && (address || line.words <= 12) && !is_speech(text)
+    imperative
+        && tokens.iter().any(|t| lists.offer.contains(&t.hash))
+        && (line.words <= 12 || tokens.iter().any(|t| lists.address.contains(&t.hash)))
+        && !is_speech(text)
 }
 
 #[cfg(test)]

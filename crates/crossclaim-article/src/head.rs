@@ -9,7 +9,7 @@ use crate::lexicon::{AGENCIES, LABELS, PHRASES, SECTIONS};
 use crate::line::{Begins, Ends, Fate, Line};
 use crate::stamp::{byline, is_bare_name, stamp};
 use crate::story::{Vocabulary, add, see};
-use crate::token::{Token, hash, tokens};
+use crate::token::{LineTokens, Token, hash, tokens};
 
 /// What the top of the page says of the article.
 #[derive(Clone, Debug, Default)]
@@ -35,13 +35,21 @@ pub(crate) struct Head {
 /// How many lines at the top can belong to the head.
 const LIMIT: usize = 60;
 
-/// Reads the head. `title` and `source` are what the caller or the page's metadata say.
-/// In a page that is not in English nothing is dropped for its shape.
+/// What the caller or the page's metadata say.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Given<'a> {
+    /// The headline.
+    pub title: Option<&'a str>,
+    /// The outlet.
+    pub source: Option<&'a str>,
+}
+
+/// Reads the head. In a page that is not in English nothing is dropped for its shape.
 pub(crate) fn read_head(
     text: &str,
     lines: &mut [Line],
-    title: Option<&str>,
-    source: Option<&str>,
+    own_words: &LineTokens,
+    given: Given<'_>,
     english: bool,
 ) -> Head {
     let mut scratch: Vec<Token> = Vec::new();
@@ -55,8 +63,7 @@ pub(crate) fn read_head(
             continue;
         }
         let own = line.span.of(text);
-        tokens(own, &mut scratch);
-        let Some(found) = stamp(own, line, &scratch) else { continue };
+        let Some(found) = stamp(own, line, own_words.words(i, own, &mut scratch)) else { continue };
         let labelled = found.date.as_ref().is_none_or(|d| matches!(d.origin, "page-stamp" | "modified"));
         // Below the head a bare day is a heading of a chronicle.
         if i >= head.body && !labelled && i > head.body + 3 {
@@ -70,13 +77,13 @@ pub(crate) fn read_head(
         head.candidates.extend(found.date.map(|d| (i, d)));
         line.drop_for("page-stamp");
     }
-    headline(text, lines, &mut head, title, source);
+    headline(text, lines, own_words, &mut head, given);
     // Under a list of scores or figures the writer's name may stand alone, beside the day.
     let first = lines.iter().position(|l| l.is_kept() && l.is_prose()).unwrap_or(0);
     for i in head.body..first.min(head.body + 12) {
         let own = lines[i].span.of(text);
-        tokens(own, &mut scratch);
-        if lines[i].is_kept() && is_bare_name(own, &lines[i], &scratch) && near_stamp(lines, i) {
+        let its_words = own_words.words(i, own, &mut scratch);
+        if lines[i].is_kept() && is_bare_name(own, &lines[i], its_words) && near_stamp(lines, i) {
             head.byline.get_or_insert_with(|| own.to_owned());
             lines[i].drop_for("byline");
         }
@@ -143,10 +150,9 @@ fn credit(head: &mut Head, rest: &str) {
 }
 
 /// The words of a line for comparing headlines.
-fn words(text: &str, scratch: &mut Vec<Token>) -> Vec<u64> {
-    tokens(text, scratch);
+fn words(text: &str, words: &[Token]) -> Vec<u64> {
     // A headline is often cut: "... Talks Despite Ongoing..."; numbers keep their own hash here.
-    scratch.iter().map(|t| if t.number { hash(&text[t.start..t.end]) } else { t.hash }).collect()
+    words.iter().map(|t| if t.number { hash(&text[t.start..t.end]) } else { t.hash }).collect()
 }
 
 /// Is one the other, its beginning, or (with a breadcrumb glued to it) its end?
@@ -163,12 +169,21 @@ fn same_headline(a: &[u64], b: &[u64]) -> bool {
     inner.len() >= 4 && long.len() <= short.len() + 6 && long.windows(inner.len()).any(|w| w == inner)
 }
 
-fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>, source: Option<&str>) {
+fn headline(text: &str, lines: &mut [Line], own_words: &LineTokens, head: &mut Head, given: Given<'_>) {
     let mut scratch = Vec::new();
     let end = head.body;
-    let source_words = source.map(|s| words(s, &mut scratch));
-    let title_words = title.map(|t| words(t, &mut scratch));
-    let keys: Vec<Vec<u64>> = (0..end).map(|i| words(lines[i].span.of(text), &mut scratch)).collect();
+    let mut of_name = |name: &str| {
+        tokens(name, &mut scratch);
+        words(name, &scratch)
+    };
+    let source_words = given.source.map(&mut of_name);
+    let title_words = given.title.map(&mut of_name);
+    let keys: Vec<Vec<u64>> = (0..end)
+        .map(|i| {
+            let own = lines[i].span.of(text);
+            words(own, own_words.words(i, own, &mut scratch))
+        })
+        .collect();
     // The line a page's given title names may be one that looks like clutter.
     let named =
         title_words.as_ref().and_then(|t| (0..end).rev().find(|i| keys[*i].len() > 1 && same_headline(&keys[*i], t)));
@@ -186,8 +201,7 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
             lines[i].drop_for("masthead");
             continue;
         }
-        tokens(own, &mut scratch);
-        let found = byline(own, &lines[i], &scratch).or_else(|| {
+        let found = byline(own, &lines[i], own_words.words(i, own, &mut scratch)).or_else(|| {
             // "By Asha Kumar | Edited by Sunita Rao"
             let (first, _) =
                 own.split_once(" | ").filter(|(f, _)| f.get(..3).is_some_and(|b| b.eq_ignore_ascii_case("by ")))?;
@@ -228,10 +242,19 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
     order.retain(|i| lines[*i].is_kept());
     // What the first paragraphs speak of.
     let mut vocabulary = Vocabulary::default();
-    for line in lines[end..].iter().filter(|l| l.is_kept() && l.words >= 6).take(3) {
-        add(&mut vocabulary, &see(line.span.of(text), &mut scratch));
+    let mut look = |i: usize| {
+        let own = lines[i].span.of(text);
+        see(own, own_words.words(i, own, &mut scratch))
+    };
+    // Where there is nothing to choose from, nothing needs to be weighed.
+    let first = (end..lines.len()).filter(|i| lines[*i].is_kept() && lines[*i].words >= 6).take(3);
+    for i in first.take_while(|_| order.len() > 1) {
+        add(&mut vocabulary, &look(i));
     }
     let best = named.filter(|n| lines[*n].is_kept()).or_else(|| {
+        if let [only] = order[..] {
+            return Some(only);
+        }
         order.iter().copied().max_by_key(|i| {
             let l = &lines[*i];
             let mut score = 0_i32;
@@ -249,7 +272,7 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
             score -= if l.marker > 0 { 4 } else { 0 };
             score -= if l.ends == Ends::Stop { 5 } else { 0 };
             score -= if is_label_value(l.span.of(text), l) { 2 } else { 0 };
-            let seen = see(l.span.of(text), &mut scratch);
+            let seen = look(*i);
             let known = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
             score += if known >= 3 && l.digits * 4 < l.letters { 3 } else { 0 };
             // "Home News Orlen News Fire crews at the mill": a breadcrumb without its signs.
@@ -262,7 +285,7 @@ fn headline(text: &str, lines: &mut [Line], head: &mut Head, title: Option<&str>
     lines[best].role = Some(Role::Headline);
     if head.english {
         above(text, lines, &order, best);
-        below(text, lines, &order, best, head);
+        below(text, lines, own_words, &order, best, head);
     }
 }
 
@@ -287,20 +310,20 @@ fn above(text: &str, lines: &mut [Line], order: &[usize], best: usize) {
 }
 
 /// Lines between the headline and the first paragraph: decks, names, sections.
-fn below(text: &str, lines: &mut [Line], order: &[usize], best: usize, head: &mut Head) {
+fn below(text: &str, lines: &mut [Line], own_words: &LineTokens, order: &[usize], best: usize, head: &mut Head) {
     let mut scratch = Vec::new();
     for &i in order.iter().filter(|i| **i > best) {
         let own = lines[i].span.of(text);
-        tokens(own, &mut scratch);
+        let its_words = own_words.words(i, own, &mut scratch);
         let line = &lines[i];
         if line.role.is_some() || line.marker > 0 || line.digits > 0 || is_label_value(own, line) {
             continue;
         }
         let last_but_body = i + 1 == head.body;
-        if is_bare_name(own, line, &scratch) && !last_but_body | near_stamp(lines, i) | line.after_blank {
+        if is_bare_name(own, line, its_words) && !last_but_body | near_stamp(lines, i) | line.after_blank {
             head.byline.get_or_insert_with(|| own.to_owned());
             lines[i].drop_for("byline");
-        } else if PHRASES.find(&scratch).is_some_and(|m| m.whole) || is_section(own, line) && !last_but_body {
+        } else if PHRASES.find(its_words).is_some_and(|m| m.whole) || is_section(own, line) && !last_but_body {
             lines[i].drop_for("section");
         } else if line.words >= 3
             && line.after_blank
@@ -326,7 +349,9 @@ fn near_stamp(lines: &[Line], i: usize) -> bool {
 
 /// "Area burned: 3,200 hectares": a label, a colon, a value.
 pub(crate) fn is_label_value(own: &str, line: &Line) -> bool {
-    own.split_once(": ").is_some_and(|(label, _)| label.split_whitespace().count() <= 4) && line.digits > 0
+    line.digits > 0
+        && line.marks.has(b':')
+        && own.split_once(": ").is_some_and(|(label, _)| label.split_whitespace().count() <= 4)
 }
 
 /// "Published: 12 May": a label too, but of the page.

@@ -4,7 +4,7 @@
 //! its commonest words, which costs next to nothing; what is not seen so is left to `whatlang`.
 
 use crate::lexicon::COMMON_WORDS;
-use crate::token::tokens;
+use crate::token::{Token, tokens};
 
 /// How much of a text is looked at, in bytes: enough to be sure, and bounded.
 const LOOKED_AT: usize = 1200;
@@ -13,6 +13,12 @@ const LOOKED_AT: usize = 1200;
 pub(crate) fn declared(language: Option<&str>) -> Option<String> {
     let code = language.map(|d| d.split(['-', '_']).next().unwrap_or(d).trim().to_ascii_lowercase());
     code.filter(|d| d.len() == 2 && d.bytes().all(|b| b.is_ascii_alphabetic()))
+}
+
+/// Are these words sure to be English? By its commonest words, a tenth of any text.
+pub(crate) fn is_english(words: &[Token]) -> bool {
+    let common = words.iter().filter(|w| COMMON_WORDS.contains(&w.hash)).count();
+    common >= 3 && common * 10 >= words.len()
 }
 
 /// The language the text shows, if it is sure. It is looked at in the middle, where pages have their article.
@@ -28,12 +34,13 @@ pub(crate) fn seen(text: &str) -> Option<&'static str> {
     let sample = &text[start..end];
     let mut words = Vec::new();
     tokens(sample, &mut words);
-    let common = words.iter().filter(|w| COMMON_WORDS.contains(&w.hash)).count();
-    if common >= 3 && common * 10 >= words.len() {
+    if is_english(&words) {
         return Some("en");
     }
-    // A line or two of names is no proof of a language.
-    if sample.len() < 200 || words.iter().filter(|w| w.number).count() * 4 > words.len() {
+    // A line or two of names is no proof of a language, nor is a table of names and numbers.
+    let numbers = words.iter().filter(|w| w.number).count();
+    let names = words.iter().filter(|w| w.upper).count();
+    if sample.len() < 200 || numbers * 5 > words.len() || sample.is_ascii() && (numbers + names) * 5 > words.len() * 3 {
         return None;
     }
     whatlang::detect(sample).filter(whatlang::Info::is_reliable).and_then(|i| code(i.lang().code()))

@@ -273,13 +273,21 @@ fn place(hash: u64) -> (usize, u64) {
     (n / 64, 1 << (n % 64))
 }
 
+/// Two words as one.
+fn pair(first: u64, second: u64) -> u64 {
+    (first.rotate_left(17) ^ second).wrapping_mul(0x517c_c1b7_2722_0a95) >> 20
+}
+
 /// Phrases, found by their first word.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
     by_first: HashMap<u64, Vec<Phrase>, BuildThrough>,
     any_first: Vec<Phrase>,
-    /// A bit for each first word of a phrase that may stand inside a line: most words of most lines have none.
+    /// A bit for each pair of words that begins a phrase that may stand inside a line: most words of most lines have
+    /// none.
     inside: Vec<u64>,
+    /// The bits of the first words whose second may be any.
+    alone: Vec<u64>,
 }
 
 impl Phrases {
@@ -310,15 +318,27 @@ impl Phrases {
         let marked = parts.iter().any(|p| matches!(p, Part::Word { mark: 1.., .. } | Part::Any { mark: 1.. }));
         let phrase = Phrase { reason, parts, open_start, open_end, marked };
         if let (true, Some(Part::Word { hash, .. })) = (phrase.open_start, phrase.parts.first()) {
-            let (word, bit) = place(*hash);
             self.inside.resize(BITS / 64, 0);
-            self.inside[word] |= bit;
+            self.alone.resize(BITS / 64, 0);
+            if let Some(Part::Word { hash: second, .. }) = phrase.parts.get(1) {
+                let (word, bit) = place(pair(*hash, *second));
+                self.inside[word] |= bit;
+            } else {
+                let (word, bit) = place(*hash);
+                self.alone[word] |= bit;
+            }
         }
         match phrase.parts.first() {
             Some(Part::Word { hash, .. }) => self.by_first.entry(*hash).or_default().push(phrase),
             Some(Part::Any { .. }) => self.any_first.push(phrase),
             None => {}
         }
+    }
+
+    /// Can a phrase inside a line begin with this word and the next?
+    fn may_begin(&self, hash: u64, next: Option<&Token>) -> bool {
+        let has = |bits: &[u64], (word, bit): (usize, u64)| bits.get(word).is_some_and(|w| w & bit != 0);
+        has(&self.alone, place(hash)) || next.is_some_and(|n| has(&self.inside, place(pair(hash, n.hash))))
     }
 
     /// The first list with a phrase that fits the line; a whole line before a part of one.
@@ -347,8 +367,7 @@ impl Phrases {
             }
         };
         for (at, token) in line.iter().enumerate() {
-            let (word, bit) = place(token.hash);
-            if at > 0 && self.inside.get(word).is_none_or(|w| w & bit == 0) {
+            if at > 0 && !self.may_begin(token.hash, line.get(at + 1)) {
                 continue;
             }
             for phrase in self.by_first.get(&token.hash).into_iter().flatten() {

@@ -44,6 +44,41 @@ pub(crate) enum Fate {
     Dropped(&'static str),
 }
 
+/// Which ASCII marks a line has, and whether it has anything beyond ASCII. Most rules ask for a mark that most lines
+/// have not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Marks(u128);
+
+impl Marks {
+    /// Of the control character NUL the bit stands for all that is not ASCII.
+    const BEYOND: u128 = 1;
+
+    fn of(text: &str, ascii: bool) -> Self {
+        let mut bits = if ascii { 0 } else { Self::BEYOND };
+        for b in text.bytes() {
+            if b > b' ' && b.is_ascii() && !b.is_ascii_alphanumeric() {
+                bits |= 1 << b;
+            }
+        }
+        Self(bits)
+    }
+
+    /// Has it this one?
+    pub fn has(self, mark: u8) -> bool {
+        mark.is_ascii() && self.0 >> mark & 1 == 1
+    }
+
+    /// Has it one of these?
+    pub fn any(self, marks: &[u8]) -> bool {
+        marks.iter().any(|m| self.has(*m))
+    }
+
+    /// Has it a character that is not ASCII?
+    pub fn beyond_ascii(self) -> bool {
+        self.0 & Self::BEYOND != 0
+    }
+}
+
 /// A line of a page that is not blank.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
@@ -59,6 +94,8 @@ pub(crate) struct Line {
     pub letters: usize,
     /// See [`Line::letters`].
     pub capitals: usize,
+    /// Which marks it has.
+    pub marks: Marks,
     /// How it begins.
     pub begins: Begins,
     /// How it ends.
@@ -118,10 +155,20 @@ impl Line {
     }
 }
 
-/// Characters that end a line besides `\n` and `\r\n`: form feed, vertical tab, NEL, line and
+/// The first end of a line and its length: `\n`, `\r\n`, form feed, vertical tab, NEL, line and
 /// paragraph separators, a lone carriage return.
-fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+pub(crate) fn next_break(text: &str) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let at = from + bytes[from..].iter().position(|b| matches!(b, 10..=13 | 0xc2 | 0xe2))?;
+        match bytes[at..] {
+            [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => return Some((at, 2)),
+            [10..=13, ..] => return Some((at, 1)),
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return Some((at, 3)),
+            _ => from = at + 1,
+        }
+    }
 }
 
 /// Space as trimming sees it: white space, zero-width characters and the byte-order mark.
@@ -187,11 +234,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     let mut start = 0;
     let mut rest = text;
     while !rest.is_empty() {
-        let (length, skip) = match rest.find(is_break) {
-            Some(at) if rest[at..].starts_with("\r\n") => (at, 2),
-            Some(at) => (at, rest[at..].chars().next().map_or(1, char::len_utf8)),
-            None => (rest.len(), 0),
-        };
+        let (length, skip) = next_break(rest).unwrap_or((rest.len(), 0));
         match line(text, Span::new(start, start + length), after_blank) {
             Some(l) => {
                 out.push(l);
@@ -214,10 +257,32 @@ pub(crate) fn line(text: &str, span: Span, after_blank: bool) -> Option<Line> {
         return None;
     }
     let start = span.start + (whole.len() - left.len());
+    let ascii = trimmed.is_ascii();
+    let (words, digits, letters, capitals) = if ascii { count_ascii(trimmed) } else { count(trimmed) };
+    Some(Line {
+        span: Span::new(start, start + trimmed.len()),
+        after_blank,
+        words,
+        digits,
+        letters,
+        capitals,
+        marks: Marks::of(trimmed, ascii),
+        begins: begins(trimmed),
+        ends: ends(trimmed),
+        marker: marker(trimmed),
+        fate: Fate::Kept,
+        role: None,
+        front: (0, ""),
+        back: (0, ""),
+    })
+}
+
+/// The words, digits, letters and capitals of a line.
+fn count(line: &str) -> (usize, usize, usize, usize) {
     let (mut words, mut digits, mut letters, mut capitals) = (0, 0, 0, 0);
     let mut in_word = false;
     let mut unspaced = 0;
-    for c in trimmed.chars() {
+    for c in line.chars() {
         if c.is_whitespace() {
             in_word = false;
             continue;
@@ -235,22 +300,23 @@ pub(crate) fn line(text: &str, span: Span, after_blank: bool) -> Option<Line> {
         }
     }
     // Scripts without spaces: two characters for a word, about.
-    words += unspaced / 2;
-    Some(Line {
-        span: Span::new(start, start + trimmed.len()),
-        after_blank,
-        words,
-        digits,
-        letters,
-        capitals,
-        begins: begins(trimmed),
-        ends: ends(trimmed),
-        marker: marker(trimmed),
-        fate: Fate::Kept,
-        role: None,
-        front: (0, ""),
-        back: (0, ""),
-    })
+    (words + unspaced / 2, digits, letters, capitals)
+}
+
+/// The same of a line in ASCII, without a branch.
+fn count_ascii(line: &str) -> (usize, usize, usize, usize) {
+    let white = |b: u8| matches!(b, b' ' | 9..=13);
+    let bytes = line.as_bytes();
+    let count = |is: fn(u8) -> bool| -> usize {
+        // Sums of bytes, so that sixteen are counted at a time; no chunk is longer than one can hold.
+        bytes.chunks(255).map(|c| usize::from(c.iter().map(|b| u8::from(is(*b))).sum::<u8>())).sum()
+    };
+    let starts =
+        |from: &[u8], to: &[u8]| -> u8 { from.iter().zip(to).map(|(a, b)| u8::from(white(*a) & !white(*b))).sum() };
+    let inner: usize =
+        bytes.chunks(255).zip(bytes.get(1..).unwrap_or(&[]).chunks(255)).map(|(a, b)| usize::from(starts(a, b))).sum();
+    let words = inner + usize::from(bytes.first().is_some_and(|b| !white(*b)));
+    (words, count(|b| b.is_ascii_digit()), count(|b| b.is_ascii_alphabetic()), count(|b| b.is_ascii_uppercase()))
 }
 
 /// Is it a letter of a script that puts no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese?

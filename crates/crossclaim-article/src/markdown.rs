@@ -47,10 +47,10 @@ impl Markdown {
 pub(crate) fn read(raw: &str) -> Option<Markdown> {
     let mut out = Markdown::default();
     let body = front_matter(raw, &mut out);
-    let headings = raw[body..].lines().filter(|l| heading(l).is_some()).take(1).count();
+    let headings = raw[body..].contains('#') && raw[body..].lines().any(|l| heading(l).is_some());
     let links = raw[body..].matches("](").take(2).count();
     let bold = raw[body..].matches("**").take(4).count();
-    if body == 0 && headings == 0 && links < 2 && bold < 4 {
+    if body == 0 && !headings && links < 2 && bold < 4 {
         return None;
     }
     let mut at = body;

@@ -299,14 +299,12 @@ fn is_button(own: &str, tokens: &[Token], topical: &Words) -> bool {
 mod tests {
     use super::*;
     use crate::line::lines;
-    use crate::token::tokens;
 
     fn kept(text: &str) -> bool {
         let mut found = lines(text);
-        let (mut words, mut scratch) = (LineTokens::default(), Vec::new());
+        let mut words = LineTokens::default();
         for line in &found {
-            tokens(line.span.of(text), &mut scratch);
-            words.push(&scratch);
+            words.push(line.span.of(text));
         }
         trim(text, &mut found, &words, false);
         found.iter().all(Line::is_kept)

@@ -11,7 +11,7 @@
 use crate::clutter::Cue;
 use crate::lexicon::{LEADS_ON, SMALL_WORDS};
 use crate::line::{Begins, Ends, Fate, Line};
-use crate::token::{BuildThrough, Token, hash, tokens};
+use crate::token::{BuildThrough, LineTokens, Token, hash};
 use std::collections::HashMap;
 
 /// Words of the article by how many of its lines have them.
@@ -39,9 +39,8 @@ fn content_hash(word: &str) -> u64 {
 }
 
 /// The words of a line that tell what it is about.
-pub(crate) fn see(text: &str, scratch: &mut Vec<Token>) -> Seen {
-    tokens(text, scratch);
-    let mut content: Vec<(u64, f32)> = scratch
+pub(crate) fn see(text: &str, words: &[Token]) -> Seen {
+    let mut content: Vec<(u64, f32)> = words
         .iter()
         .enumerate()
         .filter(|(_, t)| !t.number && t.end - t.start >= 3 && !SMALL_WORDS.contains(&t.hash))
@@ -49,7 +48,7 @@ pub(crate) fn see(text: &str, scratch: &mut Vec<Token>) -> Seen {
         .collect();
     content.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     content.dedup_by_key(|c| c.0);
-    let goes_on = scratch.first().is_some_and(|t| LEADS_ON.contains(&t.hash));
+    let goes_on = words.first().is_some_and(|t| LEADS_ON.contains(&t.hash));
     Seen { content, goes_on }
 }
 
@@ -105,11 +104,16 @@ fn soft_cues(lines: &[Line]) -> Vec<bool> {
 }
 
 /// Sets aside what is not the article behind each cue; `guess` lets headings that no list knows be cues too.
-pub(crate) fn separate(text: &str, lines: &mut [Line], cues: &[Option<Cue>], guess: bool) {
+pub(crate) fn separate(text: &str, lines: &mut [Line], words: &LineTokens, cues: &[Option<Cue>], guess: bool) {
     let soft = if guess { soft_cues(lines) } else { vec![false; lines.len()] };
     let Some(first) = (0..lines.len()).find(|i| cues[*i].is_some() || soft[*i]) else { return };
     let mut scratch = Vec::new();
-    let seen: Vec<Seen> = lines.iter().map(|l| see(l.span.of(text), &mut scratch)).collect();
+    let seen: Vec<Seen> = (0..lines.len())
+        .map(|i| {
+            let own = lines[i].span.of(text);
+            see(own, words.words(i, own, &mut scratch))
+        })
+        .collect();
     // Does the page put blank lines between its paragraphs?
     let is_paragraph = |l: &Line| l.is_kept() && l.is_prose();
     let pairs = lines.windows(2).filter(|w| is_paragraph(&w[0]) && is_paragraph(&w[1]));

@@ -6,32 +6,34 @@
 
 use crate::Role;
 use crate::date::read;
+use crate::head::Head;
 use crate::lexicon::SECTIONS;
 use crate::line::{Begins, Ends, Line};
 use crate::story::{Vocabulary, add, see};
-use crate::token::hash;
+use crate::token::{LineTokens, hash};
 
 /// Sets aside stray lines. `whole` says which lines are a part of a longer paragraph; they are left alone.
-pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize, headline: Option<usize>, whole: &[bool]) {
+pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, head: &Head, whole: &[bool]) {
     let is_sentence = |l: &Line| l.is_kept() && (l.is_prose() || l.ends == Ends::Stop || l.role == Some(Role::Caption));
     let is_text = |l: &Line| is_sentence(l) && l.words >= 4 || l.is_kept() && l.marker > 0;
     let Some(last) = lines.iter().rposition(is_text) else { return };
-    if lines.iter().filter(|l| l.is_kept() && l.is_prose()).count() < 2 || last < body {
+    if lines.iter().filter(|l| l.is_kept() && l.is_prose()).count() < 2 || last < head.body {
         return;
     }
     let doubtful: Vec<usize> =
-        (0..lines.len()).filter(|i| !whole[*i] && Some(*i) != headline && is_doubtful(text, &lines[*i])).collect();
+        (0..lines.len()).filter(|i| !whole[*i] && Some(*i) != head.headline && is_doubtful(text, &lines[*i])).collect();
     if doubtful.is_empty() {
         return;
     }
     let mut scratch = Vec::new();
     let mut vocabulary = Vocabulary::default();
-    for line in lines.iter().enumerate().filter(|(i, l)| is_sentence(l) || whole[*i]).map(|(_, l)| l) {
-        add(&mut vocabulary, &see(line.span.of(text), &mut scratch));
+    let mut look = |i: usize, own: &str| see(own, words.words(i, own, &mut scratch));
+    for (i, line) in lines.iter().enumerate().filter(|(i, l)| is_sentence(l) || whole[*i]) {
+        add(&mut vocabulary, &look(i, line.span.of(text)));
     }
     for i in doubtful {
         let line = &mut lines[i];
-        let seen = see(line.span.of(text), &mut scratch);
+        let seen = look(i, line.span.of(text));
         let shared = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
         if i > last && line.ends != Ends::Cry {
             // Behind the last sentence even a title with the article's own words is of another page: "Betting: mayor to

@@ -25,63 +25,108 @@ pub(crate) struct Token {
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn mix(hash: u64, c: char) -> u64 {
-    (hash.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x517c_c1b7_2722_0a95)
+/// A word as it is folded: eight letters are mixed at a time.
+#[derive(Clone, Copy)]
+struct Folded {
+    mixed: u64,
+    letters: u64,
+    count: u32,
+}
+
+impl Folded {
+    const NONE: Self = Self { mixed: SEED, letters: 0, count: 0 };
+
+    fn byte(&mut self, b: u8) {
+        self.letters = self.letters << 8 | u64::from(b);
+        self.count += 1;
+        if self.count.is_multiple_of(8) {
+            self.mix();
+        }
+    }
+
+    fn mix(&mut self) {
+        self.mixed = (self.mixed.rotate_left(5) ^ self.letters).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.letters = 0;
+    }
+
+    /// Lower case; curly apostrophes are straight ones.
+    fn add(&mut self, c: char) {
+        if c.is_ascii() {
+            self.byte((c as u8).to_ascii_lowercase());
+        } else if matches!(c, '’' | 'ʼ' | '‘') {
+            self.byte(b'\'');
+        } else {
+            for lower in c.to_lowercase() {
+                u32::from(lower).to_le_bytes()[..3].iter().for_each(|b| self.byte(*b));
+            }
+        }
+    }
+
+    fn hash(mut self) -> u64 {
+        if !self.count.is_multiple_of(8) {
+            self.mix();
+        }
+        // The high bits are the well-mixed ones.
+        (self.mixed ^ self.mixed >> 32) | 2
+    }
 }
 
 /// The hash of a word in lower case; curly apostrophes are straight ones.
 pub(crate) fn hash(word: &str) -> u64 {
-    let mut h = SEED;
-    for c in word.chars() {
-        h = mix_folded(h, c);
-    }
-    h | 2
-}
-
-fn mix_folded(h: u64, c: char) -> u64 {
-    if c.is_ascii() {
-        mix(h, c.to_ascii_lowercase())
-    } else if matches!(c, '’' | 'ʼ' | '‘') {
-        mix(h, '\'')
-    } else {
-        c.to_lowercase().fold(h, mix)
-    }
+    let mut folded = Folded::NONE;
+    word.chars().for_each(|c| folded.add(c));
+    folded.hash()
 }
 
 fn is_inner(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '-' | '_' | '.' | '&')
 }
 
-/// The words of `line`, in order, put into `out`.
+/// The words of `line`, in order, put into `out` in place of what it had.
 ///
 /// Letters and digits make a word; an apostrophe, hyphen, full stop, underscore or ampersand
 /// between two of them stays inside it ("P.O.W.-s", "M&A"). A word that begins with a digit is a number with
 /// what is glued to it ("1.2k", "18+", "2-1").
 pub(crate) fn tokens(line: &str, out: &mut Vec<Token>) {
     out.clear();
-    let mut chars = line.char_indices().peekable();
-    while let Some((start, first)) = chars.next() {
+    append(line, out);
+}
+
+/// The words of `line`, put behind those `out` has.
+fn append(line: &str, out: &mut Vec<Token>) {
+    let first_own = out.len();
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(&b) = bytes.get(at) {
+        let first = if b.is_ascii() { char::from(b) } else { line[at..].chars().next().unwrap_or(' ') };
         if !first.is_alphanumeric() {
-            if let Some(last) = out.last_mut()
+            // The first mark behind a word: whatever stands between the two is white space.
+            if !first.is_whitespace()
+                && out.len() > first_own
+                && let Some(last) = out.last_mut()
                 && last.mark == 0
-                && !first.is_whitespace()
-                && line.as_bytes().get(last.end).is_some_and(|_| line[last.end..start].trim().is_empty())
             {
                 last.mark = if first.is_ascii() { first as u8 } else { b'?' + 64 };
             }
+            at += first.len_utf8();
             continue;
         }
+        let start = at;
         let number = first.is_numeric();
-        let mut h = mix_folded(SEED, first);
-        let mut end = start + first.len_utf8();
-        let bytes = line.as_bytes();
+        let mut folded = Folded::NONE;
+        folded.add(first);
+        at += first.len_utf8();
         loop {
             // Nearly all of it is ASCII letters.
-            while let Some(b) = bytes.get(end).filter(|b| b.is_ascii_alphanumeric()) {
-                h = mix(h, char::from(b.to_ascii_lowercase()));
-                end += 1;
+            while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphanumeric()) {
+                folded.byte(b | 0x20);
+                at += 1;
             }
-            let mut rest = line[end..].chars();
+            let Some(&b) = bytes.get(at) else { break };
+            if matches!(b, b' ' | b',') && !number {
+                break;
+            }
+            let mut rest = line[at..].chars();
             let Some(c) = rest.next().filter(|c| !c.is_ascii_whitespace()) else { break };
             // An inner mark counts only when the word goes on behind it; a number keeps "+" and "%".
             let inner = || is_inner(c) || number && matches!(c, ',' | '+' | '%');
@@ -90,12 +135,11 @@ pub(crate) fn tokens(line: &str, out: &mut Vec<Token>) {
             if !goes_on {
                 break;
             }
-            h = mix_folded(h, c);
-            end += c.len_utf8();
+            folded.add(c);
+            at += c.len_utf8();
         }
-        while chars.next_if(|(at, _)| *at < end).is_some() {}
-        let hash = if number { NUMBER } else { h | 2 };
-        out.push(Token { hash, start, end, mark: 0, upper: first.is_uppercase(), number });
+        let hash = if number { NUMBER } else { folded.hash() };
+        out.push(Token { hash, start, end: at, mark: 0, upper: first.is_uppercase(), number });
     }
 }
 
@@ -103,20 +147,53 @@ pub(crate) fn tokens(line: &str, out: &mut Vec<Token>) {
 #[derive(Debug, Default)]
 pub(crate) struct LineTokens {
     all: Vec<Token>,
-    of: Vec<(usize, usize)>,
+    of: Vec<Option<(usize, usize)>>,
 }
 
 impl LineTokens {
-    /// Adds the words of the next line.
-    pub(crate) fn push(&mut self, line: &[Token]) {
+    /// Room for the words of a page of so many bytes and lines.
+    pub(crate) fn with_room(bytes: usize, lines: usize) -> Self {
+        Self { all: Vec::with_capacity(bytes / 6 + 8), of: Vec::with_capacity(lines) }
+    }
+
+    /// Adds the words of the next line, and gives them.
+    pub(crate) fn push(&mut self, line: &str) -> &[Token] {
         let start = self.all.len();
-        self.all.extend_from_slice(line);
-        self.of.push((start, self.all.len()));
+        append(line, &mut self.all);
+        self.of.push(Some((start, self.all.len())));
+        &self.all[start..]
+    }
+
+    /// Passes the next line over: it has no words that anybody looks at twice.
+    pub(crate) fn skip(&mut self) {
+        self.of.push(None);
+    }
+
+    /// Forgets the line put in last: its words do not stand where it begins.
+    pub(crate) fn hide_last(&mut self) {
+        if let Some(last) = self.of.last_mut() {
+            *last = None;
+        }
     }
 
     /// The words of line `i`; empty where none were kept.
     pub(crate) fn line(&self, i: usize) -> &[Token] {
-        self.of.get(i).map_or(&[], |(start, end)| &self.all[*start..*end])
+        self.of.get(i).copied().flatten().map_or(&[], |(start, end)| &self.all[start..end])
+    }
+
+    /// The words of line `i`, which is `own`; made anew in `scratch` where none were kept.
+    pub(crate) fn words<'a>(&'a self, i: usize, own: &str, scratch: &'a mut Vec<Token>) -> &'a [Token] {
+        if let Some((start, end)) = self.of.get(i).copied().flatten() {
+            return &self.all[start..end];
+        }
+        tokens(own, scratch);
+        scratch
+    }
+
+    /// So many words of the middle of the page, where it has its article.
+    pub(crate) fn middle(&self, most: usize) -> &[Token] {
+        let start = self.all.len().saturating_sub(most) / 2;
+        &self.all[start..(start + most).min(self.all.len())]
     }
 }
 

@@ -7,13 +7,13 @@
 
 use crate::line::{Ends, Line};
 use crate::story::{Seen, Vocabulary, add, see};
-use crate::token::Token;
+use crate::token::LineTokens;
 
 /// An article of fewer paragraphs does not say how much its paragraphs share.
 const LEAST: usize = 4;
 
 /// Sets aside the tail of other stories.
-pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize) {
+pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, body: usize) {
     let kept: Vec<usize> = (body..lines.len()).filter(|i| lines[*i].is_kept()).collect();
     let is_head = |l: &Line| {
         l.is_title() && l.ends == Ends::Bare && l.after_blank && (4..=16).contains(&l.words) && l.marker == 0
@@ -34,9 +34,8 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize) {
             break;
         }
     }
-    let mut scratch: Vec<Token> = Vec::new();
     while begin < kept.len() {
-        if is_other(text, lines, &kept, begin, &mut scratch) {
+        if is_other(text, lines, words, &kept, begin) {
             for i in &kept[begin..] {
                 lines[*i].drop_for("related-stories");
             }
@@ -48,10 +47,15 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], body: usize) {
 }
 
 /// Do the paragraphs from `begin` on share less than half as much with the article as its own do with one another?
-fn is_other(text: &str, lines: &[Line], kept: &[usize], begin: usize, scratch: &mut Vec<Token>) -> bool {
+fn is_other(text: &str, lines: &[Line], words: &LineTokens, kept: &[usize], begin: usize) -> bool {
+    let mut scratch = Vec::new();
     let mut look = |from: &[usize], prose: bool| -> Vec<Seen> {
         let chosen = from.iter().filter(|i| !prose || lines[**i].is_prose());
-        chosen.map(|i| see(lines[*i].span.of(text), scratch)).collect()
+        let one = |i: &usize| {
+            let own = lines[*i].span.of(text);
+            see(own, words.words(*i, own, &mut scratch))
+        };
+        chosen.map(one).collect()
     };
     let article = look(&kept[..begin], true);
     if article.len() < LEAST {

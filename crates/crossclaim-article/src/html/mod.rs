@@ -10,13 +10,13 @@ pub(crate) use tokens::read;
 
 /// Does the text look like a page rather than plain text?
 pub(crate) fn is_html(text: &str) -> bool {
-    let head: String =
-        text.trim_start_matches('\u{feff}').trim_start().chars().take(600).collect::<String>().to_ascii_lowercase();
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if !text.starts_with('<') {
+        return false;
+    }
+    let head: String = text.chars().take(600).collect::<String>().to_ascii_lowercase();
     if head.starts_with("<!doctype html") || head.starts_with("<html") {
         return true;
-    }
-    if !head.starts_with('<') {
-        return false;
     }
     // A fragment, or a page behind a comment or an XML declaration.
     [
