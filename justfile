@@ -57,3 +57,11 @@ notebook:
 # accept what the renderers print now
 snapshots:
     INSTA_UPDATE=always cargo test -p crossclaim-report
+
+# score the reports on the stories, by kind and by confidence
+score:
+    cargo run --release -p crossclaim --example score -- tests/stories/*/
+
+# accept the reports on the stories as they are now
+stories:
+    CROSSCLAIM_EXPECTED=write cargo test -p crossclaim --test stories

@@ -131,7 +131,7 @@ impl Signals {
     pub fn against(&self) -> Vec<&'static str> {
         let part =
             |(name, value): &(&'static str, f32)| (WEIGHTS.get(name).copied().unwrap_or_default() * value, *name);
-        let mut parts: Vec<(f32, &'static str)> = self.named.iter().map(part).filter(|(part, _)| *part < 0.0).collect();
+        let mut parts: Vec<(f32, &'static str)> = self.named.iter().map(part).filter(|(part, _)| *part < -LEAST).collect();
         parts.sort_by(|x, y| x.0.total_cmp(&y.0).then(x.1.cmp(y.1)));
         parts.into_iter().map(|(_, name)| name).collect()
     }
@@ -143,6 +143,9 @@ impl Signals {
         1.0 / (1.0 + (-sum).exp())
     }
 }
+
+/// What takes less than this from the sum is not worth a word.
+const LEAST: f32 = 0.2;
 
 /// The sentences at the head of an article in which it tells its main facts.
 const LEDE: usize = 4;
