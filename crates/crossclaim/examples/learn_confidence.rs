@@ -10,16 +10,16 @@
 //! standard error how well they do on each story when it is left out. A pair is a disagreement when a reader marked
 //! its two places as two sides of one. Full-batch gradient descent from zero: the same stories give the same weights.
 
+mod story;
+
+use crossclaim::Input;
 use crossclaim::article::clean;
 use crossclaim::core::Corpus;
 use crossclaim::diff::{Contrast, Point};
-use crossclaim::{Article, Input};
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
-
-type Failure = Box<dyn std::error::Error>;
+use story::{Failure, Place, Story};
 
 struct Row {
     story: usize,
@@ -33,7 +33,14 @@ fn main() -> Result<(), Failure> {
     let mut names: Vec<&'static str> = vec!["bias"];
     let mut rows = Vec::new();
     for (story, folder) in folders.iter().enumerate() {
-        let runs = if Path::new(folder).is_file() { pairs(Path::new(folder))? } else { vec![read(Path::new(folder))?] };
+        let runs = if Path::new(folder).is_file() {
+            pairs(Path::new(folder))?
+        } else {
+            {
+                let story = Story::read(Path::new(folder))?;
+                vec![(Corpus::new(&story.articles), Marks::Story(story))]
+            }
+        };
         for (c, label) in runs.iter().flat_map(|(corpus, marks)| {
             crossclaim::diff::contrasts(corpus).into_iter().map(move |c| {
                 let label = marks.hold(corpus, &c);
@@ -108,7 +115,7 @@ fn learn(rows: &[&Row], width: usize) -> Vec<f64> {
 /// What a reader marked.
 enum Marks {
     /// The disagreements of a story.
-    Story(Value),
+    Story(Story),
     /// Whether two sentences differ.
     Pair(bool),
 }
@@ -116,7 +123,7 @@ enum Marks {
 impl Marks {
     fn hold(&self, corpus: &Corpus, c: &Contrast) -> bool {
         match self {
-            Self::Story(gold) => marked(corpus, gold, c),
+            Self::Story(story) => marked(corpus, story, c),
             Self::Pair(differ) => *differ,
         }
     }
@@ -145,50 +152,21 @@ fn pairs(path: &Path) -> Result<Vec<(Corpus, Marks)>, Failure> {
         .collect())
 }
 
-fn read(folder: &Path) -> Result<(Corpus, Marks), Failure> {
-    let meta: Value = match std::fs::read_to_string(folder.join("meta.json")) {
-        Ok(text) => serde_json::from_str(&text)?,
-        Err(_) => Value::Null,
-    };
-    let gold: Value = serde_json::from_str(&std::fs::read_to_string(folder.join("gold.json"))?)?;
-    let mut articles: Vec<Article> = Vec::new();
-    for entry in std::fs::read_dir(folder.join("articles"))? {
-        let path = entry?.path();
-        let Some(id) = path.file_name().and_then(|n| n.to_str()).map(str::to_owned) else { continue };
-        let of = |field: &str| meta[&id][field].as_str().map(str::to_owned);
-        articles.push(clean(Input {
-            text: std::fs::read_to_string(&path)?,
-            source: of("source"),
-            published: of("published"),
-            id,
-            ..Input::default()
-        }));
-    }
-    Ok((Corpus::new(&articles), Marks::Story(gold)))
-}
-
 /// Did a reader mark the two places as two sides of one disagreement?
-fn marked(corpus: &Corpus, gold: &Value, c: &Contrast) -> bool {
-    let touches = |point: &Point, mention: &Value| {
-        let document = corpus.document(point.claim);
-        let quote = mention["quote"].as_str().unwrap_or("");
-        mention["article"].as_str() == Some(&document.article.id)
-            && document.article.raw.find(quote).is_some_and(|at| {
-                let origin = document.article.origin(point.span);
-                origin.start < at + quote.len() && at < origin.end
-            })
+fn marked(corpus: &Corpus, story: &Story, c: &Contrast) -> bool {
+    let touches = |point: &Point, place: &Place| {
+        let article = &corpus.document(point.claim).article;
+        place.article == article.id && article.origin(point.span).overlaps(place.span)
     };
-    let empty = Vec::new();
-    let list = |v: &Value| v.as_array().cloned().unwrap_or_default();
     // That one denies it is not learned from a place where two lengths differ.
     let stance = |kind: &str| matches!(kind, "polarity" | "certainty");
-    gold["disagreements"].as_array().unwrap_or(&empty).iter().any(|d| {
-        if stance(c.kind.name()) && !d["kind"].as_str().is_some_and(stance) {
+    story.marks("disagreements").iter().any(|mark| {
+        if stance(c.kind.name()) && !mark["kind"].as_str().is_some_and(stance) {
             return false;
         }
-        let sides: Vec<Vec<Value>> = list(&d["sides"]).iter().map(|s| list(&s["mentions"])).collect();
+        let sides = story.sides(mark);
         let on = |p: &Point| -> Vec<usize> {
-            (0..sides.len()).filter(|s| sides[*s].iter().any(|m| touches(p, m))).collect()
+            (0..sides.len()).filter(|s| sides[*s].iter().any(|place| touches(p, place))).collect()
         };
         let (a, b) = (on(&c.a), on(&c.b));
         a.iter().any(|x| b.iter().any(|y| x != y))
