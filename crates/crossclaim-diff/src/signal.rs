@@ -131,7 +131,8 @@ impl Signals {
     pub fn against(&self) -> Vec<&'static str> {
         let part =
             |(name, value): &(&'static str, f32)| (WEIGHTS.get(name).copied().unwrap_or_default() * value, *name);
-        let mut parts: Vec<(f32, &'static str)> = self.named.iter().map(part).filter(|(part, _)| *part < -LEAST).collect();
+        let mut parts: Vec<(f32, &'static str)> =
+            self.named.iter().map(part).filter(|(part, _)| *part < -LEAST).collect();
         parts.sort_by(|x, y| x.0.total_cmp(&y.0).then(x.1.cmp(y.1)));
         parts.into_iter().map(|(_, name)| name).collect()
     }

@@ -59,13 +59,18 @@ impl Parser<'_> {
         match before {
             // "it struck before dawn on Tuesday" tells when, not until when
             Class::Before if found.grain == Grain::Part => TimeRole::At,
-            // "had killed 41 by Wednesday evening" counts up to then
-            Class::By if self.tense(found.start) == Some(Tense::Past) => TimeRole::At,
+            // "had killed 41 by Wednesday evening" counts up to then; "if no progress is made by September" does not
+            Class::By if self.tense(found.start) == Some(Tense::Past) && !self.lies_ahead(found) => TimeRole::At,
             Class::By | Class::Before => TimeRole::Deadline,
             Class::Since | Class::After | Class::From => TimeRole::Since,
             Class::Until => TimeRole::Until,
             Class::To if self.before(at - 1) != Class::None => TimeRole::Until,
             _ => TimeRole::At,
         }
+    }
+
+    /// Does it begin after the day of the article?
+    fn lies_ahead(&self, found: &Found) -> bool {
+        self.near().zip(found.interval).is_some_and(|(today, interval)| interval.begin.date() > today)
     }
 }
