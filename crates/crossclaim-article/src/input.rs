@@ -2,6 +2,7 @@
 
 use crate::bytes::decode;
 use crate::{Article, Error, Note, NoteKind, clean, json};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -243,16 +244,24 @@ fn claim_id(id: &mut String, ids: &mut Ids) -> Option<Note> {
 
 /// Cleans `inputs` into `loaded`; `notes` belong to each of them.
 fn add(loaded: &mut Loaded, ids: &mut Ids, inputs: Vec<Input>, notes: &[Note]) {
-    for mut input in inputs {
+    // Ids depend on those before them; all else of an article on itself alone.
+    let first = loaded.articles.len() + 1;
+    let mut named: Vec<(Input, Vec<Note>)> = Vec::with_capacity(inputs.len());
+    for (at, mut input) in inputs.into_iter().enumerate() {
         let mut own: Vec<Note> = notes.to_vec();
         if input.id.trim().is_empty() {
-            input.id = format!("article {}", loaded.articles.len() + 1);
+            input.id = format!("article {}", first + at);
         }
         own.extend(claim_id(&mut input.id, ids));
+        named.push((input, own));
+    }
+    let cleaned = named.into_par_iter().map(|(input, mut own)| {
         let mut article = clean(input);
         own.append(&mut article.notes);
-        loaded.errors.extend(own.iter().filter(|n| n.kind.is_error()).map(|n| n.message.clone()));
-        article.notes = own;
+        Article { notes: own, ..article }
+    });
+    for article in cleaned.collect::<Vec<Article>>() {
+        loaded.errors.extend(article.notes.iter().filter(|n| n.kind.is_error()).map(|n| n.message.clone()));
         loaded.articles.push(article);
     }
 }

@@ -4,6 +4,7 @@ use crate::Document;
 use crate::origin::hash;
 use crossclaim_article::Role;
 use crossclaim_text::Span;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// What one article says at one place.
@@ -23,17 +24,19 @@ pub struct Claim {
 
 /// The claims of all documents, in the order of articles and text.
 pub fn claims(documents: &[Document]) -> Vec<Claim> {
-    let mut list = Vec::new();
-    for (article, document) in documents.iter().enumerate() {
-        let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
-        for (sentence, s) in document.sentences.iter().enumerate() {
-            let text = document.words(s.span);
-            // The same sentence twice in one article needs two ids.
-            let count = seen.entry(hash(text.as_bytes())).or_default();
-            let id = identifier(&["claim", &document.article.id, text, &count.to_string()]);
-            *count += 1;
-            list.push(Claim { id, article, sentence, span: s.span, role: s.role });
-        }
+    documents.par_iter().enumerate().flat_map_iter(|(article, document)| of_article(article, document)).collect()
+}
+
+fn of_article(article: usize, document: &Document) -> Vec<Claim> {
+    let mut seen: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut list = Vec::with_capacity(document.sentences.len());
+    for (sentence, s) in document.sentences.iter().enumerate() {
+        let text = document.words(s.span);
+        // The same sentence twice in one article needs two ids.
+        let count = seen.entry(hash(text.as_bytes())).or_default();
+        let id = identifier(&["claim", &document.article.id, text, &count.to_string()]);
+        *count += 1;
+        list.push(Claim { id, article, sentence, span: s.span, role: s.role });
     }
     list
 }

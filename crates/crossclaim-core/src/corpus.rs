@@ -2,16 +2,18 @@
 
 use crate::claim::claims;
 use crate::group::groups;
-use crate::link::links;
+use crate::link::{ONE_EVENT, links};
 use crate::origin::origins;
 use crate::profile::Profile;
 use crate::weight::{background, weight};
-use crate::{Claim, Document, Group, Link, Term};
+use crate::{Claim, Companions, Document, Group, Link, Term};
 use crossclaim_article::Article;
 use crossclaim_facts::Name;
 use crossclaim_facts::name::{EntityId, Registry};
 use jiff::civil::Date;
+use rayon::prelude::*;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Articles taken apart and put together.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +34,8 @@ pub struct Corpus {
     pub profiles: Vec<Profile>,
     /// The index of each article's first claim, and the number of all claims.
     pub first: Vec<usize>,
+    /// For each article, those that may tell of the same event; only their claims are compared.
+    pub companions: Companions,
     /// Pairs of claims of different articles that speak of the same thing.
     pub links: Vec<Link>,
     /// The groups, in the order of their first claim.
@@ -45,20 +49,20 @@ impl Corpus {
         let mut sorted: Vec<&Article> = articles.iter().collect();
         sorted.sort_by(|x, y| x.id.cmp(&y.id).then_with(|| x.raw.cmp(&y.raw)));
         let around = middle(&sorted);
-        let mut documents: Vec<Document> = sorted.into_iter().map(|a| Document::read(a.clone(), around)).collect();
+        let mut documents: Vec<Document> = sorted.into_par_iter().map(|a| Document::read(a.clone(), around)).collect();
         let registry = {
             let names: Vec<&[Name]> = documents.iter().map(|d| d.facts.names.as_slice()).collect();
             let texts: Vec<&str> = documents.iter().map(|d| d.article.text.as_str()).collect();
             Registry::build(&names, &texts)
         };
-        for (index, document) in documents.iter_mut().enumerate() {
+        documents.par_iter_mut().enumerate().for_each(|(index, document)| {
             // The bearer stands in the place of its names, so that "Zelensky" and "President Zelenskyy",
             // "Moscow" and "the Kremlin" are one concept.
             document.index(|name| {
                 let id = registry.entity(index, name);
                 registry.actor(id).map_or_else(|| format!("@{}", id.0), |actor| format!("@@{actor}"))
             });
-        }
+        });
         let mut corpus =
             Self { origins: origins(&documents), claims: claims(&documents), documents, registry, ..Self::default() };
         corpus.first = (0..corpus.documents.len())
@@ -66,7 +70,7 @@ impl Corpus {
             .chain([corpus.claims.len()])
             .collect();
         terms(&mut corpus, around);
-        corpus.links = links(&corpus);
+        (corpus.companions, corpus.links) = links(&corpus);
         corpus.groups = groups(&corpus, &corpus.links);
         corpus
     }
@@ -76,6 +80,36 @@ impl Corpus {
         let names = &self.documents[article].facts.names;
         let index = names.binary_search_by(|n| n.span.cmp(&name.span)).ok()?;
         Some(self.registry.entity(article, index))
+    }
+
+    /// Are the articles few enough to be held to be about one event? Then each is compared with each, and all that was
+    /// weighed is kept.
+    pub fn one_event(&self) -> bool {
+        self.documents.len() <= ONE_EVENT
+    }
+
+    /// The claims of an article: they stand in the order of the articles.
+    pub fn claims_of(&self, article: usize) -> Range<usize> {
+        self.first[article]..self.first[article + 1]
+    }
+
+    /// The claims of an article that hold the concept of this name, in order.
+    pub fn holders_in(&self, article: usize, name: &str) -> &[u32] {
+        let (range, holders) = (self.claims_of(article), self.concepts.holders(name));
+        let from = holders.partition_point(|c| (*c as usize) < range.start);
+        &holders[from..from + holders[from..].partition_point(|c| (*c as usize) < range.end)]
+    }
+
+    /// The articles that may tell of the same event as one of two, these two left out. One may come twice.
+    pub fn others(&self, pair: [usize; 2]) -> impl Iterator<Item = usize> {
+        let companions = pair.into_iter().flat_map(|article| self.companions.of(article));
+        companions.copied().filter(move |other| !pair.contains(other))
+    }
+
+    /// The link between two claims, if there is one.
+    pub fn link(&self, a: usize, b: usize) -> Option<&Link> {
+        let at = self.links.binary_search_by_key(&(a.min(b), a.max(b)), |l| (l.a, l.b)).ok()?;
+        Some(&self.links[at])
     }
 
     /// The document of a claim.
@@ -134,7 +168,12 @@ pub struct Concepts {
 impl Concepts {
     /// The claims that hold the concept of this name, in order.
     pub fn holders(&self, name: &str) -> &[u32] {
-        self.number(name).map_or(&[], |n| self.claims[n as usize].as_slice())
+        self.number(name).map_or(&[], |n| self.of(n))
+    }
+
+    /// The claims that hold the concept of this number, in order.
+    pub(crate) fn of(&self, concept: u32) -> &[u32] {
+        &self.claims[concept as usize]
     }
 
     /// The number of the concept of this name.
@@ -200,7 +239,15 @@ fn terms(corpus: &mut Corpus, around: Option<Date>) {
         .into_iter()
         .map(|bag| bag.into_iter().map(|concept| Term { concept, weight: weights[concept as usize] }).collect())
         .collect();
-    corpus.profiles =
-        corpus.claims.iter().map(|c| Profile::of(&corpus.documents[c.article], c, &mut concepts, around)).collect();
+    let profile = |c: &Claim| Profile::of(&corpus.documents[c.article], c, &concepts, around);
+    let made: Vec<(Profile, Vec<String>)> = corpus.claims.par_iter().map(profile).collect();
+    // Numbers are given in the order of the claims, however many threads there are.
+    let number = |(mut profile, parts): (Profile, Vec<String>)| {
+        profile.parts = parts.iter().map(|part| concepts.intern(part)).collect();
+        profile.parts.sort_unstable();
+        profile.parts.dedup();
+        profile
+    };
+    corpus.profiles = made.into_iter().map(number).collect();
     corpus.concepts = concepts;
 }

@@ -5,7 +5,7 @@
 //! may make two claims, so it may be in several groups.
 
 use crate::{Corpus, Link, identifier};
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
 /// Claims put together.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,8 +31,11 @@ const CORE: usize = 32;
 
 /// The groups that links make, in the order of their first claim.
 pub fn groups(corpus: &Corpus, links: &[Link]) -> Vec<Group> {
-    let score: BTreeMap<(usize, usize), f32> = links.iter().map(|l| ((l.a, l.b), l.score)).collect();
-    let linked = |a: usize, b: usize| score.get(&(a.min(b), a.max(b))).copied();
+    // Links stand in the order of their claims.
+    let linked = |a: usize, b: usize| {
+        let at = links.binary_search_by_key(&(a.min(b), a.max(b)), |l| (l.a, l.b)).ok()?;
+        Some(links[at].score)
+    };
     let mut order: Vec<&Link> = links.iter().filter(|l| l.score >= LINK).collect();
     order.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
     // How well two sets of claims go together: the mean over their pairs of claims of different articles.
@@ -49,10 +52,10 @@ pub fn groups(corpus: &Corpus, links: &[Link]) -> Vec<Group> {
         sum / pairs.max(1) as f32
     };
     let mut sets: Vec<Vec<usize>> = Vec::new();
-    let mut home: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut home: Vec<Option<usize>> = vec![None; corpus.claims.len()];
     let mut left = Vec::new();
     for link in order {
-        let (a, b) = (home.get(&link.a).copied(), home.get(&link.b).copied());
+        let (a, b) = (home[link.a], home[link.b]);
         match (a, b) {
             (Some(a), Some(b)) if a == b => {}
             _ => {
@@ -77,30 +80,30 @@ pub fn groups(corpus: &Corpus, links: &[Link]) -> Vec<Group> {
                     _ => g,
                 };
                 for c in &sets[g] {
-                    home.insert(*c, g);
+                    home[*c] = Some(g);
                 }
             }
         }
     }
     sets.retain(|s| !s.is_empty());
     // A sentence may make two claims: what is left over joins where it fits beside its home.
-    let mut of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut of: Vec<Vec<usize>> = vec![Vec::new(); corpus.claims.len()];
     for (g, set) in sets.iter().enumerate() {
         for c in set {
-            of.entry(*c).or_default().push(g);
+            of[*c].push(g);
         }
     }
     for link in left {
-        let together = of.get(&link.a).into_iter().flatten().any(|g| sets[*g].contains(&link.b));
+        let together = of[link.a].iter().any(|g| sets[*g].contains(&link.b));
         if together {
             continue;
         }
         let mut placed = false;
         for (old, new) in [(link.a, link.b), (link.b, link.a)] {
-            for g in of.get(&old).cloned().unwrap_or_default() {
+            for g in of[old].clone() {
                 if !placed && mean(&sets[g], &[new]) >= JOIN {
                     sets[g].push(new);
-                    of.entry(new).or_default().push(g);
+                    of[new].push(g);
                     placed = true;
                 }
             }
@@ -108,12 +111,12 @@ pub fn groups(corpus: &Corpus, links: &[Link]) -> Vec<Group> {
         if !placed {
             sets.push(vec![link.a, link.b]);
             let g = sets.len() - 1;
-            of.entry(link.a).or_default().push(g);
-            of.entry(link.b).or_default().push(g);
+            of[link.a].push(g);
+            of[link.b].push(g);
         }
     }
     let mut groups: Vec<Group> = sets
-        .into_iter()
+        .into_par_iter()
         .map(|mut claims| {
             claims.sort_unstable();
             let mut origins: Vec<usize> = claims.iter().map(|c| corpus.origins[corpus.claims[*c].article]).collect();

@@ -27,6 +27,6 @@ pub mod score;
 
 pub use claim::identifier;
 pub use corpus::{Concepts, Corpus, Sort};
-pub use link::Link;
+pub use link::{Companions, Link};
 pub use pair::{Features, NAMES, Term, features, quantities, times_of};
 pub use profile::Profile;

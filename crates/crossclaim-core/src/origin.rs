@@ -4,7 +4,8 @@
 //! words are told by five-word shingles; a wire story and a site that posts it share most of them.
 
 use crate::Document;
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
+use std::collections::HashMap;
 
 /// Words of a shingle.
 const SHINGLE: usize = 5;
@@ -17,24 +18,28 @@ const COMMON: usize = 32;
 
 /// For each document the index of the first one it repeats, or its own.
 pub fn origins(documents: &[Document]) -> Vec<usize> {
-    let shingles: Vec<BTreeSet<u64>> = documents.iter().map(shingles).collect();
-    let mut holders: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-    for (index, set) in shingles.iter().enumerate() {
-        for shingle in set {
-            holders.entry(*shingle).or_default().push(index);
-        }
-    }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for list in holders.values().filter(|l| l.len() > 1 && l.len() <= COMMON) {
-        for (at, a) in list.iter().enumerate() {
-            for b in &list[at + 1..] {
+    let of: Vec<Vec<u64>> = documents.par_iter().map(shingles).collect();
+    let lengths: Vec<usize> = of.iter().map(Vec::len).collect();
+    let mut held: Vec<(u64, u32)> = of
+        .into_iter()
+        .enumerate()
+        .flat_map(|(index, list)| list.into_iter().map(move |shingle| (shingle, index as u32)))
+        .collect();
+    held.par_sort_unstable();
+    let mut shared: HashMap<(u32, u32), usize> = HashMap::new();
+    for holders in held.chunk_by(|x, y| x.0 == y.0).filter(|l| l.len() > 1 && l.len() <= COMMON) {
+        for (at, (_, a)) in holders.iter().enumerate() {
+            for (_, b) in &holders[at + 1..] {
                 *shared.entry((*a, *b)).or_default() += 1;
             }
         }
     }
+    let mut shared: Vec<((u32, u32), usize)> = shared.into_iter().collect();
+    shared.sort_unstable();
     let mut origin: Vec<usize> = (0..documents.len()).collect();
     for ((a, b), count) in shared {
-        let least = shingles[a].len().min(shingles[b].len());
+        let (a, b) = (a as usize, b as usize);
+        let least = lengths[a].min(lengths[b]);
         if least >= LEAST && count as f64 >= COPY * least as f64 {
             let (a, b) = (find(&origin, a), find(&origin, b));
             origin[a.max(b)] = a.min(b);
@@ -50,14 +55,19 @@ fn find(origin: &[usize], mut at: usize) -> usize {
     at
 }
 
-fn shingles(document: &Document) -> BTreeSet<u64> {
+/// The hashes of the shingles of a document, each once, in order.
+fn shingles(document: &Document) -> Vec<u64> {
     let text = &document.article.text;
     let words: Vec<u64> = crossclaim_text::words(text)
         .iter()
         .filter(|w| w.kind != crossclaim_text::WordKind::Mark)
         .map(|w| hash(crossclaim_text::fold(w.span.of(text)).as_bytes()))
         .collect();
-    words.windows(SHINGLE).map(|five| hash(&five.iter().flat_map(|h| h.to_le_bytes()).collect::<Vec<u8>>())).collect()
+    let bytes = |five: &[u64]| -> [u8; 8 * SHINGLE] { std::array::from_fn(|at| five[at / 8].to_le_bytes()[at % 8]) };
+    let mut list: Vec<u64> = words.windows(SHINGLE).map(|five| hash(&bytes(five))).collect();
+    list.sort_unstable();
+    list.dedup();
+    list
 }
 
 /// FNV-1a, 64 bits: the same on every machine.

@@ -46,8 +46,14 @@ const LEDE: usize = 3;
 const LONG_AGO: i32 = 200;
 
 impl Profile {
-    /// The profile of `claim`; `around` is a day near the event, for an article without a date.
-    pub fn of(document: &Document, claim: &Claim, concepts: &mut Concepts, around: Option<Date>) -> Self {
+    /// The profile of `claim` but for its parts, which are given by name, for a concept may be new; `around` is a day
+    /// near the event, for an article without a date.
+    pub(crate) fn of(
+        document: &Document,
+        claim: &Claim,
+        concepts: &Concepts,
+        around: Option<Date>,
+    ) -> (Self, Vec<String>) {
         let sentence = &document.sentences[claim.sentence];
         let keywords = &document.keywords[sentence.keywords.clone()];
         let keywords = &keywords[..keywords.len().min(LONGEST)];
@@ -64,12 +70,10 @@ impl Profile {
             for word in crossclaim_text::words(text).iter().filter(|w| w.kind == WordKind::Letters) {
                 let folded = fold(word.span.of(text));
                 if folded.len() > 2 && !is_stop(&folded) {
-                    parts.push(concepts.intern(&concept(&folded)));
+                    parts.push(concept(&folded));
                 }
             }
         }
-        parts.sort_unstable();
-        parts.dedup();
         let negated = within(&document.facts.stances, claim.span, |s| s.cue)
             .iter()
             .any(|s| matches!(s.kind, StanceKind::Negation | StanceKind::Denial));
@@ -78,16 +82,17 @@ impl Profile {
             written.is_some_and(|day| i.end_excl.date().until(day).is_ok_and(|span| span.get_days() > LONG_AGO))
         };
         let times = within(&document.facts.times, claim.span, |t| t.span);
-        Self {
+        let profile = Self {
             past: times.iter().filter_map(|t| t.interval).filter(old).collect(),
             sequence,
-            parts,
+            parts: Vec::new(),
             names,
             shingles: shingles(document, claim),
             headline: claim.role == Role::Headline,
             lede: claim.sentence < LEDE,
             negated,
-        }
+        };
+        (profile, parts)
     }
 }
 

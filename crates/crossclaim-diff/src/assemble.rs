@@ -7,10 +7,11 @@
 use crate::identity;
 use crate::{Contrast, Evidence, Finding, Kind, Locus, Point, Relation, Side};
 use crossclaim_core::Corpus;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The confidence from which a difference is told: below it, it is more likely of two things.
-const FLAG: f32 = 0.5;
+pub(crate) const FLAG: f32 = 0.5;
 
 /// Sets that can be joined.
 struct Union(Vec<usize>);
@@ -34,6 +35,13 @@ impl Union {
     }
 }
 
+/// A corpus with what findings ask of it again and again.
+struct Scene<'c> {
+    corpus: &'c Corpus,
+    /// The groups of each claim, in order.
+    groups_of: &'c [Vec<usize>],
+}
+
 /// The findings that `contrasts` come to, in the order a reader wants them, and what was weighed and let pass.
 pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> (Vec<Finding>, Vec<Contrast>) {
     for c in &mut contrasts {
@@ -50,13 +58,18 @@ pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> (Vec<Finding>,
             .then_with(|| x.reason.cmp(y.reason))
     });
     contrasts.dedup_by(|x, y| (x.kind, x.relation, &x.a, &x.b) == (y.kind, y.relation, &y.a, &y.b));
-    let mut list = Vec::new();
-    for kind in Kind::ALL {
-        let of_kind: Vec<&Contrast> = contrasts.iter().filter(|c| c.kind == kind).collect();
-        for relation in Relation::ALL {
-            list.extend(of_relation(corpus, kind, relation, &of_kind));
+    let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); corpus.claims.len()];
+    for (index, group) in corpus.groups.iter().enumerate() {
+        for claim in &group.claims {
+            groups_of[*claim].push(index);
         }
     }
+    let pairs: Vec<(Kind, Relation)> = Kind::ALL.into_iter().flat_map(|k| Relation::ALL.map(|r| (k, r))).collect();
+    let of_pair = |(kind, relation): &(Kind, Relation)| {
+        let of_kind: Vec<&Contrast> = contrasts.iter().filter(|c| c.kind == *kind).collect();
+        of_relation(&Scene { corpus, groups_of: &groups_of }, *kind, *relation, &of_kind)
+    };
+    let mut list: Vec<Finding> = pairs.par_iter().flat_map_iter(of_pair).collect();
     list.sort_by(|x, y| {
         (std::cmp::Reverse(x.relation), std::cmp::Reverse(x.severity))
             .cmp(&(std::cmp::Reverse(y.relation), std::cmp::Reverse(y.severity)))
@@ -69,7 +82,7 @@ pub fn findings(corpus: &Corpus, mut contrasts: Vec<Contrast>) -> (Vec<Finding>,
 
 /// Does a contrast say anything? Two copies of one text cannot differ, and that a copy says what
 /// its origin says corroborates nothing.
-fn counts(corpus: &Corpus, c: &Contrast) -> bool {
+pub(crate) fn counts(corpus: &Corpus, c: &Contrast) -> bool {
     let (a, b) = (corpus.claims[c.a.claim].article, corpus.claims[c.b.claim].article);
     if a == b {
         return true;
@@ -81,7 +94,7 @@ fn counts(corpus: &Corpus, c: &Contrast) -> bool {
 }
 
 /// Was it weighed and found to be rather of two things?
-fn passes(c: &Contrast) -> bool {
+pub(crate) fn passes(c: &Contrast) -> bool {
     c.signals.is_some() && c.confidence < FLAG
 }
 
@@ -90,7 +103,7 @@ fn same_place(a: &Point, b: &Point) -> bool {
     a.claim == b.claim && a.span.overlaps(b.span)
 }
 
-fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Contrast]) -> Vec<Finding> {
+fn of_relation(scene: &Scene, kind: Kind, relation: Relation, contrasts: &[&Contrast]) -> Vec<Finding> {
     let used: Vec<&&Contrast> =
         contrasts.iter().filter(|c| c.relation == relation || c.relation == Relation::Agree).collect();
     let mut points: Vec<&Point> = used.iter().flat_map(|c| [&c.a, &c.b]).collect();
@@ -149,18 +162,22 @@ fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Co
                 left.insert(a);
                 right.insert(b);
             }
-            list.push(finding(corpus, kind, relation, best, &[left, right]));
+            list.push(finding(scene, kind, relation, best, &[left, right]));
         }
         return list;
+    }
+    let mut points_of: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in 0..points.len() {
+        points_of.entry(topic.find(at)).or_default().push(at);
     }
     for (root, of_topic) in topics {
         let mut sides: BTreeMap<usize, BTreeSet<&Point>> = BTreeMap::new();
         // Only values that a contrast of this relation touches are sides of the finding.
         let touched: BTreeSet<usize> =
             of_topic.iter().flat_map(|c| [index(&c.a), index(&c.b)]).map(|p| value.find(p)).collect();
-        for (at, point) in points.iter().enumerate() {
-            if topic.find(at) == root && touched.contains(&value.find(at)) {
-                sides.entry(value.find(at)).or_default().insert(point);
+        for at in &points_of[&root] {
+            if touched.contains(&value.find(*at)) {
+                sides.entry(value.find(*at)).or_default().insert(points[*at]);
             }
         }
         if relation != Relation::Agree && sides.len() < 2 {
@@ -168,7 +185,7 @@ fn of_relation(corpus: &Corpus, kind: Kind, relation: Relation, contrasts: &[&Co
         }
         let best = surest(&of_topic);
         let sides: Vec<BTreeSet<&Point>> = sides.into_values().collect();
-        list.push(finding(corpus, kind, relation, best, &sides));
+        list.push(finding(scene, kind, relation, best, &sides));
     }
     list
 }
@@ -194,23 +211,20 @@ fn side(corpus: &Corpus, points: &BTreeSet<&Point>) -> Side {
     Side { value, evidence }
 }
 
-fn finding(corpus: &Corpus, kind: Kind, relation: Relation, best: &Contrast, points: &[BTreeSet<&Point>]) -> Finding {
+fn finding(scene: &Scene, kind: Kind, relation: Relation, best: &Contrast, points: &[BTreeSet<&Point>]) -> Finding {
     let marks = |points: &BTreeSet<&Point>| -> Vec<String> {
-        points.iter().map(|p| identity::mark(corpus, relation, kind, p)).collect()
+        points.iter().map(|p| identity::mark(scene.corpus, relation, kind, p)).collect()
     };
-    let mut both: Vec<(Side, Vec<String>)> = points.iter().map(|p| (side(corpus, p), marks(p))).collect();
+    let mut both: Vec<(Side, Vec<String>)> = points.iter().map(|p| (side(scene.corpus, p), marks(p))).collect();
     both.sort_by(|x, y| x.0.evidence.cmp(&y.0.evidence));
     let (sides, marks): (Vec<Side>, Vec<Vec<String>>) = both.into_iter().unzip();
     let claims: BTreeSet<usize> = sides.iter().flat_map(|s| s.evidence.iter().map(|e| e.claim)).collect();
-    // The group that holds most of the evidence.
-    let group = corpus
-        .groups
-        .iter()
-        .enumerate()
-        .map(|(i, g)| (g.claims.iter().filter(|c| claims.contains(c)).count(), i))
-        .max_by(|x, y| x.0.cmp(&y.0).then(y.1.cmp(&x.1)))
-        .filter(|(count, _)| *count > 0)
-        .map(|(_, i)| i);
+    // The group that holds most of the evidence, of equals the first.
+    let mut held: BTreeMap<usize, usize> = BTreeMap::new();
+    for group in claims.iter().flat_map(|c| &scene.groups_of[*c]) {
+        *held.entry(*group).or_default() += 1;
+    }
+    let group = held.into_iter().max_by(|x, y| x.1.cmp(&y.1).then(y.0.cmp(&x.0))).map(|(group, _)| group);
     let one_article = sides.iter().flat_map(|s| &s.evidence).map(|e| e.article).collect::<BTreeSet<_>>().len() == 1;
     Finding {
         id: identity::id(kind, &marks),

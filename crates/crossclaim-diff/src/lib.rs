@@ -37,7 +37,11 @@ use crossclaim_core::Corpus;
 
 /// All that the rules wrote down, told or let pass, with what each was weighed by: for learning the weights.
 pub fn contrasts(corpus: &Corpus) -> Vec<Contrast> {
-    let trees = trees::Trees::new(corpus);
+    run(corpus, true)
+}
+
+fn run(corpus: &Corpus, everything: bool) -> Vec<Contrast> {
+    let trees = trees::Trees::new(corpus, everything);
     let mut contrasts = Vec::new();
     for rule in rules::ALL {
         rule(corpus, &trees, &mut contrasts);
@@ -58,9 +62,10 @@ pub struct Outcome {
     pub passed_in_all: usize,
 }
 
-/// The findings of a corpus, what a reader has settled apart, and what was let pass.
+/// The findings of a corpus, what a reader has settled apart, and what was let pass: of a run too large to be about
+/// one event, the near misses alone.
 pub fn examine(corpus: &Corpus, dismissals: &Dismissals) -> Outcome {
-    let (all, passed) = assemble::findings(corpus, contrasts(corpus));
+    let (all, passed) = assemble::findings(corpus, run(corpus, corpus.one_event()));
     let (passed, passed_in_all) = ledger::ledger(passed, &all);
     let settled = dismissals.settled(&all);
     let mut outcome = Outcome { passed, passed_in_all, ..Outcome::default() };

@@ -54,8 +54,12 @@ pub struct Signals {
     named: Vec<(&'static str, f32)>,
 }
 
+/// What only a parse tells. It costs more than all else together, so it is asked last, and only where it can decide.
+const PARSED: [&str; 7] =
+    ["same_event", "other_event", "arguments", "words", "governor", "same_relation", "word_hangs_alike"];
+
 /// A fact in its claim.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     /// Index of the claim.
     pub claim: usize,
@@ -64,6 +68,9 @@ pub struct Place {
     /// Words that belong to it and are no setting of their own: what is counted.
     pub without: Span,
 }
+
+/// The sum from which a difference is told: its logistic is [`crate::assemble::FLAG`].
+const LEVEL: f32 = 0.0;
 
 static WEIGHTS: LazyLock<BTreeMap<&'static str, f32>> = LazyLock::new(|| {
     lexicon::rows(include_str!("../weights/confidence.tsv"))
@@ -77,13 +84,10 @@ impl Signals {
         Self { named: vec![(family.name(), 1.0)] }
     }
 
-    /// What any two facts can be asked.
+    /// What any two facts can be asked but for what [`Signals::parsed`] adds.
     pub fn of(corpus: &Corpus, trees: &Trees, family: Family, link: &Link, a: Place, b: Place) -> Self {
         let setting = |p: Place| Setting::of(corpus, p.claim, p.span, p.without);
-        let anchor = |p: Place| Anchor::of(corpus, trees, p.claim, p.span, p.without);
         let (left, right) = (setting(a), setting(b));
-        let (above, over) = (anchor(a), anchor(b));
-        let events = above.events(&over);
         let role = |p: Place| corpus.claims[p.claim].role;
         let flag = |is: bool| if is { 1.0 } else { 0.0 };
         let mut signals = Self::new(family);
@@ -98,12 +102,7 @@ impl Signals {
         signals.add("contained", link.features.contained.min(1.0));
         signals.add("setting", (left.shared(&right) / 3.0).min(1.0));
         signals.add("rare", (rare(corpus, &left, &right) / 2.0).min(1.0));
-        signals.add("same_event", flag(events == Events::Same));
-        signals.add("other_event", flag(events == Events::Other));
-        signals.add("arguments", (above.shared(&over) / 2.0).min(1.0));
-        signals.add("words", (above.shared_words(&over) / 2.0).min(1.0));
         signals.add("headline", flag(role(a) != Role::Body || role(b) != Role::Body));
-        signals.add("governor", flag(above.governor.is_some() && above.governor == over.governor));
         signals.add("same_figures", (link.features.numbers / 2.0).min(1.0));
         let times = times(corpus, a, b);
         signals.add("same_time", flag(times == Some(true)));
@@ -115,6 +114,29 @@ impl Signals {
         let early = |p: Place| corpus.claims[p.claim].sentence < LEDE;
         signals.add("lede", flag(early(a) && early(b)));
         signals
+    }
+
+    /// Adds what the trees of the two claims tell. False when no tree could make the difference worth telling: then
+    /// none is made.
+    pub fn parsed(&mut self, corpus: &Corpus, trees: &Trees, a: Place, b: Place) -> bool {
+        let best: f32 = PARSED.iter().filter_map(|name| WEIGHTS.get(name)).map(|w| w.max(0.0)).sum();
+        // What is told has a chance of at least a half; the margin is for the rounding of sums.
+        if !trees.everything() && self.sum() + best < LEVEL - 0.001 {
+            return false;
+        }
+        let anchor = |p: Place| Anchor::of(corpus, trees, p.claim, p.span, p.without);
+        let (above, over) = (anchor(a), anchor(b));
+        let events = above.events(&over);
+        let flag = |is: bool| if is { 1.0 } else { 0.0 };
+        let told = [
+            ("same_event", flag(events == Events::Same)),
+            ("other_event", flag(events == Events::Other)),
+            ("arguments", (above.shared(&over) / 2.0).min(1.0)),
+            ("words", (above.shared_words(&over) / 2.0).min(1.0)),
+            ("governor", flag(above.governor.is_some() && above.governor == over.governor)),
+        ];
+        self.named.extend(told);
+        true
     }
 
     /// Adds a number.
@@ -139,9 +161,12 @@ impl Signals {
 
     /// How likely a difference is a disagreement, from 0 to 1.
     pub fn confidence(&self) -> f32 {
+        1.0 / (1.0 + (-self.sum()).exp())
+    }
+
+    fn sum(&self) -> f32 {
         let weight = |name: &str| WEIGHTS.get(name).copied().unwrap_or_default();
-        let sum: f32 = weight("bias") + self.named.iter().map(|(name, value)| weight(name) * value).sum::<f32>();
-        1.0 / (1.0 + (-sum).exp())
+        weight("bias") + self.named.iter().map(|(name, value)| weight(name) * value).sum::<f32>()
     }
 }
 
@@ -206,10 +231,8 @@ fn unique(corpus: &Corpus, a: usize, b: usize) -> f32 {
     let shared = keys(corpus, a).into_iter().filter(|key| theirs.contains(key));
     shared
         .filter(|key| {
-            corpus.concepts.holders(key).iter().all(|c| {
-                let (c, article) = (*c as usize, corpus.claims[*c as usize].article);
-                c == a || c == b || article != here && article != there
-            })
+            let own = |c: &u32| *c as usize == a || *c as usize == b;
+            [here, there].iter().all(|article| corpus.holders_in(*article, key).iter().all(own))
         })
         .map(weight::background)
         .sum()

@@ -6,43 +6,57 @@
 use crossclaim_core::{Corpus, Link};
 use crossclaim_syntax::{Tree, parse};
 use crossclaim_text::Span;
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::OnceLock;
 
 /// The trees of a corpus, and what rules ask of them. Token spans are moved to the article's text.
 pub struct Trees<'a> {
     corpus: &'a Corpus,
-    made: RefCell<HashMap<usize, Rc<Parsed>>>,
-    best: HashMap<(usize, usize), f32>,
+    made: Vec<OnceLock<Box<Parsed>>>,
+    /// The links of each claim, by index, one claim behind the other; where those of a claim begin.
+    links: Vec<u32>,
+    begin: Vec<u32>,
+    everything: bool,
 }
 
 impl<'a> Trees<'a> {
-    /// No tree yet.
-    pub fn new(corpus: &'a Corpus) -> Self {
-        let mut best: HashMap<(usize, usize), f32> = HashMap::new();
+    /// No tree yet. With `everything`, rules weigh what cannot come to a finding as well.
+    pub fn new(corpus: &'a Corpus, everything: bool) -> Self {
+        let claims = corpus.claims.len();
+        let mut begin = vec![0_u32; claims + 1];
         for link in &corpus.links {
-            for (claim, other) in [(link.a, link.b), (link.b, link.a)] {
-                let score = best.entry((claim, corpus.claims[other].article)).or_default();
-                *score = score.max(link.score);
+            begin[link.a + 1] += 1;
+            begin[link.b + 1] += 1;
+        }
+        for claim in 0..claims {
+            begin[claim + 1] += begin[claim];
+        }
+        let mut next = begin.clone();
+        let mut links = vec![0; corpus.links.len() * 2];
+        for (at, link) in corpus.links.iter().enumerate() {
+            for claim in [link.a, link.b] {
+                links[next[claim] as usize] = at as u32;
+                next[claim] += 1;
             }
         }
-        Self { corpus, made: RefCell::default(), best }
+        let made = (0..claims).map(|_| OnceLock::new()).collect();
+        Self { corpus, made, links, begin, everything }
+    }
+
+    /// Is all that the rules see to be weighed, for learning, or only what may be told?
+    pub fn everything(&self) -> bool {
+        self.everything
     }
 
     /// The tree of a claim.
-    pub fn of(&self, claim: usize) -> Rc<Parsed> {
-        if let Some(parsed) = self.made.borrow().get(&claim) {
-            return Rc::clone(parsed);
-        }
-        let span = self.corpus.claims[claim].span;
-        let mut tree = parse(self.corpus.document(claim).words(span));
-        for token in &mut tree.tokens {
-            token.span = token.span.shift(span.start);
-        }
-        let parsed = Rc::new(Parsed { tree });
-        self.made.borrow_mut().insert(claim, Rc::clone(&parsed));
-        parsed
+    pub fn of(&self, claim: usize) -> &Parsed {
+        self.made[claim].get_or_init(|| {
+            let span = self.corpus.claims[claim].span;
+            let mut tree = parse(self.corpus.document(claim).words(span));
+            for token in &mut tree.tokens {
+                token.span = token.span.shift(span.start);
+            }
+            Box::new(Parsed { tree })
+        })
     }
 
     /// How near the other claim of the link is to `claim`, against the nearest of the other's article: 1 when there is
@@ -51,8 +65,13 @@ impl<'a> Trees<'a> {
         let other = if link.a == claim { link.b } else { link.a };
         let [article, rival] = [claim, other].map(|c| self.corpus.claims[c].article);
         let choice = |article: usize| self.corpus.documents[article].sentences.len() > 2;
-        (choice(article) && choice(rival))
-            .then(|| self.best.get(&(claim, rival)).map_or(1.0, |best| link.score / best.max(link.score)))
+        let of_claim = &self.links[self.begin[claim] as usize..self.begin[claim + 1] as usize];
+        let of_claim = of_claim.iter().map(|at| &self.corpus.links[*at as usize]);
+        let against = |l: &Link| self.corpus.claims[if l.a == claim { l.b } else { l.a }].article;
+        (choice(article) && choice(rival)).then(|| {
+            let best = of_claim.filter(|l| against(l) == rival).map(|l| l.score).fold(link.score, f32::max);
+            link.score / best
+        })
     }
 }
 

@@ -9,10 +9,11 @@ use crate::wire::{
     PassedEntry, Report, SCHEMA, SetAsideEntry, SideEntry,
 };
 use crossclaim_article::{Article, Note, NoteKind};
-use crossclaim_core::Corpus;
+use crossclaim_core::{Corpus, within};
 use crossclaim_diff::{Evidence, Finding, LET_PASS, LONGEST, Outcome, Passed, Relation};
 use crossclaim_facts::QuantityRole;
 use crossclaim_text::{CodePoints, Span};
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -47,9 +48,9 @@ fn bare(view: &View, findings: &[&Finding], notes: &[Note]) -> Report {
     let corpus = view.corpus;
     Report {
         schema: SCHEMA.to_owned(),
-        articles: (0..corpus.documents.len()).map(|at| view.article(at)).collect(),
-        claims: (0..corpus.claims.len()).map(|at| view.claim(at)).collect(),
-        groups: (0..corpus.groups.len()).map(|at| view.group(at)).collect(),
+        articles: (0..corpus.documents.len()).into_par_iter().map(|at| view.article(at)).collect(),
+        claims: (0..corpus.claims.len()).into_par_iter().map(|at| view.claim(at)).collect(),
+        groups: (0..corpus.groups.len()).into_par_iter().map(|at| view.group(at)).collect(),
         coverage: coverage(view, findings, notes),
         notes: view.notes(notes),
         ..Report::default()
@@ -108,7 +109,7 @@ impl<'c> View<'c> {
                 *count += 1;
             }
         }
-        let points = corpus.documents.iter().map(|document| CodePoints::new(&document.article.raw)).collect();
+        let points = corpus.documents.par_iter().map(|document| CodePoints::new(&document.article.raw)).collect();
         Self { corpus, points, claims_of }
     }
 
@@ -170,7 +171,7 @@ impl<'c> View<'c> {
 
     fn claim(&self, at: usize) -> ClaimEntry {
         let claim = &self.corpus.claims[at];
-        let (start, end, _) = self.words(claim.article, claim.span);
+        let (start, end) = self.points_of(claim.article, self.source(claim.article).origin(claim.span));
         let text = collapse(claim.span.of(&self.source(claim.article).text));
         let role = claim.role.name().to_owned();
         ClaimEntry { id: claim.id.clone(), article: self.id(claim.article), start, end, text, role }
@@ -205,7 +206,7 @@ impl<'c> View<'c> {
                 .then_with(|| position(a).cmp(&position(b)))
                 .then_with(|| a.id.cmp(&b.id))
         });
-        order.into_iter().map(|finding| self.finding(finding)).collect()
+        order.into_par_iter().map(|finding| self.finding(finding)).collect()
     }
 
     fn passed(&self, passed: &Passed) -> PassedEntry {
@@ -327,9 +328,10 @@ fn not_compared(corpus: &Corpus, findings: &[&Finding], grouped: &[bool]) -> usi
     let mut seen = BTreeSet::new();
     for (claim, _) in corpus.claims.iter().zip(grouped).filter(|(_, grouped)| **grouped) {
         let facts = &corpus.documents[claim.article].facts;
-        let quantities =
-            facts.quantities.iter().filter(|quantity| compares(quantity.role)).map(|quantity| quantity.span);
-        for span in quantities.chain(facts.times.iter().map(|time| time.span)) {
+        let quantities = within(&facts.quantities, claim.span, |quantity| quantity.span);
+        let quantities = quantities.iter().filter(|quantity| compares(quantity.role)).map(|quantity| quantity.span);
+        let times = within(&facts.times, claim.span, |time| time.span);
+        for span in quantities.chain(times.iter().map(|time| time.span)) {
             if claim.span.contains(span) && !met(claim.article, span) {
                 seen.insert((claim.article, span));
             }

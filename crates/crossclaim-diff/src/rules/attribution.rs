@@ -12,6 +12,7 @@
 //! topic only.
 
 use crate::people::{self, Who};
+use crate::rules::each_link;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, weight, within};
@@ -44,14 +45,16 @@ struct Statement {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
-    for link in &corpus.links {
-        for x in &statements(corpus, link.a) {
-            for y in &statements(corpus, link.b) {
+pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
+    each_link(corpus, trees, 0.0, contrasts, |link, contrasts| {
+        let left = statements(corpus, link.a);
+        let right = if left.is_empty() { Vec::new() } else { statements(corpus, link.b) };
+        for x in &left {
+            for y in &right {
                 pair(corpus, x, y, contrasts);
             }
         }
-    }
+    });
 }
 
 fn statements(corpus: &Corpus, claim: usize) -> Vec<Statement> {

@@ -20,6 +20,7 @@ use crossclaim_facts::Attribution;
 use crossclaim_facts::name::EntityId;
 use crossclaim_facts::quantity::{self, Quantity, QuantityRole};
 use crossclaim_text::{Span, fold};
+use rayon::prelude::*;
 
 /// How many bytes apart the two statements may begin: about three sentences.
 const APART: usize = 600;
@@ -35,15 +36,18 @@ struct Said<'a> {
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
-    for article in 0..corpus.documents.len() {
+    let of_article = |article: usize| {
+        let mut own = Vec::new();
         let said = statements(corpus, article);
         for (at, x) in said.iter().enumerate() {
             let near = said[at + 1..].iter().take_while(|y| y.quantity.span.start < x.quantity.span.end + APART);
             for y in near {
-                pair(corpus, trees, x, y, contrasts);
+                pair(corpus, trees, x, y, &mut own);
             }
         }
-    }
+        own
+    };
+    contrasts.par_extend((0..corpus.documents.len()).into_par_iter().flat_map_iter(of_article));
 }
 
 fn statements(corpus: &Corpus, article: usize) -> Vec<Said<'_>> {

@@ -13,8 +13,10 @@ mod time;
 mod within;
 
 use crate::Contrast;
+use crate::assemble::{counts, passes};
 use crate::trees::Trees;
-use crossclaim_core::Corpus;
+use crossclaim_core::{Corpus, Link};
+use rayon::prelude::*;
 
 /// A rule of the differ.
 pub(crate) type Rule = fn(&Corpus, &Trees, &mut Vec<Contrast>);
@@ -33,3 +35,36 @@ pub(crate) const ALL: [Rule; 11] = [
     within::run,
     dispute::run,
 ];
+
+/// The confidence from which what was let pass in a large run is worth a line in its ledger.
+const NEAR_MISS: f32 = 0.4;
+
+/// Can it come to a finding, or to an entry of the ledger? All is kept for learning and in a run about one event.
+pub(crate) fn worth_keeping(corpus: &Corpus, trees: &Trees, c: &Contrast) -> bool {
+    trees.everything() || counts(corpus, c) && (!passes(c) || c.confidence >= NEAR_MISS)
+}
+
+/// Asks of every link from a score on, side by side. What is written down comes out in the order of the links; what
+/// cannot come to a finding is dropped at once, so that a run of many articles holds none of it.
+pub(crate) fn each_link(
+    corpus: &Corpus,
+    trees: &Trees,
+    least: f32,
+    contrasts: &mut Vec<Contrast>,
+    ask: impl Fn(&Link, &mut Vec<Contrast>) + Sync,
+) {
+    let of_link = |link: &Link| {
+        let mut own = Vec::new();
+        if link.score >= least {
+            ask(link, &mut own);
+        }
+        own.retain(|c| worth_keeping(corpus, trees, c));
+        if !trees.everything() {
+            for contrast in own.iter_mut().filter(|c| !passes(c)) {
+                contrast.signals = None;
+            }
+        }
+        own
+    };
+    contrasts.par_extend(corpus.links.par_iter().flat_map_iter(of_link));
+}

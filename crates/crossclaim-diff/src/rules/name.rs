@@ -12,6 +12,7 @@
 
 use crate::lexicon::ROLES;
 use crate::people::share_a_word;
+use crate::rules::each_link;
 use crate::signal::{Family, Place, Signals};
 use crate::trees::{Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
@@ -38,10 +39,10 @@ struct Fact<'a> {
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
-    for link in corpus.links.iter().filter(|l| l.score >= LINK) {
+    each_link(corpus, trees, LINK, contrasts, |link, contrasts| {
         let (left, right) = (facts(corpus, link.a), facts(corpus, link.b));
         if left.len() > MOST || right.len() > MOST {
-            continue;
+            return;
         }
         // What only one of the two claims names.
         let only = |x: &Fact, others: &[Fact]| {
@@ -58,7 +59,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
                 pair(corpus, trees, link, x, y, rivals, contrasts);
             }
         }
-    }
+    });
 }
 
 fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
@@ -104,9 +105,12 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, rivals:
     signals.add("told_apart", flag(told_apart(corpus, x, y)));
     signals.add("name_alone", 1.0 / rivals.max(1) as f32);
     signals.add("same_before", flag(x.before.is_some() && x.before == y.before));
-    signals.add("same_relation", flag(relation(trees, x) == relation(trees, y)));
     let title = |f: &Fact| f.name.title.map(|t| fold(corpus.document(f.claim).words(t)));
     signals.add("same_title", flag(title(x).is_some() && title(x) == title(y)));
+    if !signals.parsed(corpus, trees, spot(x), spot(y)) {
+        return;
+    }
+    signals.add("same_relation", flag(relation(trees, x) == relation(trees, y)));
     let label = |f: &Fact| corpus.registry.label(f.id).to_owned();
     let point = |f: &Fact| Point { claim: f.claim, span: f.name.span, value: label(f) };
     let kind = if place { Kind::Place } else { Kind::Entity };
@@ -150,7 +154,7 @@ fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
             .iter()
             .any(|n| corpus.entity(article, n).is_some_and(|e| corpus.registry.related(e, id)))
     };
-    (0..corpus.documents.len()).filter(|at| !own.contains(at)).any(|at| names(at, x.id) && names(at, y.id))
+    corpus.others(own).any(|at| names(at, x.id) && names(at, y.id))
 }
 
 /// Does a government named after its head follow?

@@ -11,6 +11,7 @@
 //! tell of different pairs.
 
 use crate::people::share_a_word;
+use crate::rules::each_link;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, within};
@@ -27,14 +28,14 @@ struct Couple {
 }
 
 /// Runs the rule.
-pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
-    for link in corpus.links.iter().filter(|l| l.score >= LINK) {
+pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
+    each_link(corpus, trees, LINK, contrasts, |link, contrasts| {
         for x in &couples(corpus, link.a) {
             for y in &couples(corpus, link.b) {
                 pair(corpus, link, x, y, contrasts);
             }
         }
-    }
+    });
 }
 
 fn couples(corpus: &Corpus, claim: usize) -> Vec<Couple> {

@@ -16,6 +16,7 @@ use crate::anchor::{Anchor, Events};
 use crate::lexicon::{
     CONTRASTS, MOVING, MOVING_MONEY, MOVING_SHARE, MOVING_UNIT, PEOPLE, PERSONS, WHOLE, contrast_words,
 };
+use crate::rules::each_link;
 use crate::setting::Setting;
 use crate::signal::{Family, Place, Signals};
 use crate::trees::Trees;
@@ -46,18 +47,18 @@ struct Fact<'a> {
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
-    for link in &corpus.links {
-        pair(corpus, trees, link, contrasts);
-    }
+    each_link(corpus, trees, 0.0, contrasts, |link, own| pair(corpus, trees, link, own));
+}
+
+/// Is it a figure to be compared?
+fn compared(q: &Quantity) -> bool {
+    !matches!(q.role, QuantityRole::Identifier | QuantityRole::Ordinal | QuantityRole::Duration) && !q.restates
 }
 
 fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
-    let compared =
-        |q: &&Quantity| !matches!(q.role, QuantityRole::Identifier | QuantityRole::Ordinal | QuantityRole::Duration);
     quantities(corpus, &corpus.claims[claim])
         .iter()
-        .filter(compared)
-        .filter(|q| !q.restates)
+        .filter(|q| compared(q))
         .map(|quantity| {
             let counted = quantity.counted.as_ref().map_or(quantity.span, |c| c.span);
             Fact {
@@ -84,6 +85,10 @@ pub(super) fn head(q: &Quantity) -> Option<String> {
 }
 
 fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contrast>) {
+    let any = |claim: usize| quantities(corpus, &corpus.claims[claim]).iter().any(compared);
+    if !any(link.a) || !any(link.b) {
+        return;
+    }
     let (left, right) = (facts(corpus, link.a), facts(corpus, link.b));
     // The best alignment of the facts of both sides, each used once; equal values first.
     let mut options: Vec<(f32, usize, usize)> = Vec::new();
@@ -208,7 +213,7 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             push(Relation::Compatible, Kind::Quantity, reason, because, Severity::Low, 0.9);
         }
         quantity::Relation::Disjoint { because } => {
-            let signals = signals(corpus, trees, link, x, y);
+            let Some(signals) = signals(corpus, trees, link, x, y) else { return };
             let confidence = signals.confidence();
             let anchor = |f: &Fact| Anchor::of(corpus, trees, f.claim, f.quantity.span, f.counted);
             let moving = moves(x, &anchor(x)) || moves(y, &anchor(y));
@@ -238,8 +243,8 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
     }
 }
 
-/// What speaks for the two figures being of one thing.
-fn signals(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Signals {
+/// What speaks for the two figures being of one thing; `None` when that cannot be enough.
+fn signals(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Option<Signals> {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     let place = |f: &Fact| Place { claim: f.claim, span: f.quantity.span, without: f.counted };
     let mut signals = Signals::of(corpus, trees, Family::Quantity, link, place(x), place(y));
@@ -264,7 +269,7 @@ fn signals(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> S
     signals.add("far_apart", ((a.max(0.01) / b.max(0.01)).log10().abs() / 2.0).min(1.0));
     signals.add("slip", flag(slip(x.quantity, y.quantity)));
     signals.add("small", flag(a < 10.0 && b < 10.0));
-    signals
+    signals.parsed(corpus, trees, place(x), place(y)).then_some(signals)
 }
 
 /// How far the words beside the counted noun differ: 1 when each has some and none is common.
@@ -313,19 +318,16 @@ fn slip(x: &Quantity, y: &Quantity) -> bool {
 /// Does a third article give the figure of `this`, for the same thing?
 fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
     let own = [corpus.claims[this.claim].article, corpus.claims[other.claim].article];
-    let others = corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at));
-    others.flat_map(|(_, d)| &d.facts.quantities).any(|q| gives(this, q))
+    corpus.others(own).flat_map(|other| &corpus.documents[other].facts.quantities).any(|q| gives(this, q))
 }
 
 /// Does a third article give both figures? Then they are of two things, or one became the other.
 fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
     let own = [corpus.claims[x.claim].article, corpus.claims[y.claim].article];
-    corpus
-        .documents
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !own.contains(at))
-        .any(|(_, d)| d.facts.quantities.iter().any(|q| gives(x, q)) && d.facts.quantities.iter().any(|q| gives(y, q)))
+    corpus.others(own).any(|other| {
+        let given = &corpus.documents[other].facts.quantities;
+        given.iter().any(|q| gives(x, q)) && given.iter().any(|q| gives(y, q))
+    })
 }
 
 /// Is the figure the only one of its sort in its claim?

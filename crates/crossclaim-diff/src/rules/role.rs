@@ -45,9 +45,14 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     }
     for (role, list) in &holders {
         // The first mention of each holder in each article stands for the others.
-        for (at, x) in list.iter().enumerate() {
-            for y in &list[at + 1..] {
-                pair(corpus, trees, role, x, y, contrasts);
+        let article = |h: &Holder| corpus.claims[h.claim].article;
+        for x in list {
+            let later = corpus.companions.of(article(x)).iter().filter(|other| **other > article(x));
+            for other in later {
+                let from = list.partition_point(|h| article(h) < *other);
+                for y in list[from..].iter().take_while(|h| article(h) == *other) {
+                    pair(corpus, trees, role, x, y, contrasts);
+                }
             }
         }
     }
@@ -103,8 +108,9 @@ fn collect<'a>(corpus: &'a Corpus, claim: usize, holders: &mut BTreeMap<&'static
 
 fn remember<'a>(corpus: &Corpus, list: &mut Vec<Holder<'a>>, new: Holder<'a>) {
     let article = corpus.claims[new.claim].article;
-    let known = |h: &Holder| corpus.claims[h.claim].article == article && h.bearer == new.bearer && h.of.is_some();
-    if !list.iter().any(known) {
+    // Those of one article stand together, the last of them at the end.
+    let mut own = list.iter().rev().take_while(|h| corpus.claims[h.claim].article == article);
+    if !own.any(|h| h.bearer == new.bearer && h.of.is_some()) {
         list.push(new);
     }
 }

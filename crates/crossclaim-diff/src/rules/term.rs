@@ -10,11 +10,13 @@
 //! **What it leaves alone.** Near-synonyms; an article that uses both words of the thing.
 
 use crate::lexicon::{CONTRASTS, contrast_words};
+use crate::rules::each_link;
 use crate::signal::{Family, Place, Signals};
 use crate::trees::{self, Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link};
 use crossclaim_text::Span;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// The least score of a link whose claims are compared word by word.
@@ -29,10 +31,8 @@ struct Hit {
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
-    let hits: Vec<Vec<Hit>> = (0..corpus.claims.len()).map(|c| hits(corpus, c)).collect();
-    for link in corpus.links.iter().filter(|l| l.score >= LINK) {
-        pair(corpus, trees, link, &hits, contrasts);
-    }
+    let hits: Vec<Vec<Hit>> = (0..corpus.claims.len()).into_par_iter().map(|c| hits(corpus, c)).collect();
+    each_link(corpus, trees, LINK, contrasts, |link, own| pair(corpus, trees, link, &hits, own));
 }
 
 fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrasts: &mut Vec<Contrast>) {
@@ -49,7 +49,6 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
             if !alone(link.a, x.set, x.cell) || !alone(link.b, y.set, y.cell) {
                 continue;
             }
-            let alike = hang_alike(corpus, trees, link, x.span, y.span);
             // Two words may stand in two sets: they are one contrast.
             if !told.insert((x.span, y.span)) {
                 continue;
@@ -60,17 +59,17 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
             let spot = |claim: usize, h: &Hit| Place { claim, span: h.span, without: h.span };
             let mut signals = Signals::of(corpus, trees, Family::Word, link, spot(link.a, x), spot(link.b, y));
             let knows = |claim: usize, h: &Hit| {
-                let article = corpus.claims[claim].article;
-                let held = |(at, list): (usize, &Vec<Hit>)| {
-                    corpus.claims[at].article == article && list.iter().any(|o| o.set == h.set && o.cell == h.cell)
-                };
-                hits.iter().enumerate().any(held)
+                let of_article = corpus.claims_of(corpus.claims[claim].article);
+                hits[of_article].iter().flatten().any(|o| o.set == h.set && o.cell == h.cell)
             };
             signals.add("word_known", flag(knows(link.b, x)) + flag(knows(link.a, y)));
             let rows = hits[link.a].len().max(hits[link.b].len());
             signals.add("word_strict", flag(CONTRASTS[x.set].strict));
-            signals.add("word_hangs_alike", flag(alike));
             signals.add("word_alone", 1.0 / rows as f32);
+            if !signals.parsed(corpus, trees, spot(link.a, x), spot(link.b, y)) {
+                continue;
+            }
+            signals.add("word_hangs_alike", flag(hang_alike(corpus, trees, link, x.span, y.span)));
             let (a, b) = (point(link.a, x.span), point(link.b, y.span));
             let because = format!(
                 "\u{201c}{}\u{201d} and \u{201c}{}\u{201d} are not the same ({})",

@@ -9,6 +9,7 @@
 //! **What it leaves alone.** A less precise date, a date that comes to the same day by arithmetic,
 //! lengths within each other's bounds, a time that the other article gives as well.
 
+use crate::rules::each_link;
 use crate::setting::Setting;
 use crate::signal::{Family, Place, Signals};
 use crate::trees::Trees;
@@ -31,10 +32,10 @@ struct Fact<'a> {
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
-    for link in &corpus.links {
-        pair(corpus, trees, link, contrasts);
-    }
-    deadlines(corpus, contrasts);
+    each_link(corpus, trees, 0.0, contrasts, |link, own| {
+        pair(corpus, trees, link, own);
+        deadlines(corpus, link, own);
+    });
 }
 
 fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
@@ -57,6 +58,9 @@ fn length(t: &Time) -> bool {
 }
 
 fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contrast>) {
+    if [link.a, link.b].iter().any(|c| times_of(corpus, &corpus.claims[*c]).is_empty()) {
+        return;
+    }
     let (left, right) = (facts(corpus, link.a), facts(corpus, link.b));
     let mut options: Vec<(f32, usize, usize)> = Vec::new();
     for (i, x) in left.iter().enumerate() {
@@ -129,7 +133,7 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
         time::Relation::Compatible { reason, .. } if reason == "within-limit" || link.score < ONE_CLAIM => return,
         time::Relation::Compatible { reason, because } => (Relation::Compatible, reason, because, Severity::Low, 0.9),
         time::Relation::Disjoint { because } => {
-            let weighed = weigh(corpus, trees, link, x, y);
+            let Some(weighed) = weigh(corpus, trees, link, x, y) else { return };
             let confidence = weighed.confidence();
             signals = Some(weighed);
             let reason = if length(x.time) { "lengths-differ" } else { "dates-differ" };
@@ -151,8 +155,8 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
     });
 }
 
-/// What speaks for the two times being of one thing.
-fn weigh(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Signals {
+/// What speaks for the two times being of one thing; `None` when that cannot be enough.
+fn weigh(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Option<Signals> {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     let family = if length(x.time) { Family::Duration } else { Family::Date };
     let place = |f: &Fact| Place { claim: f.claim, span: f.time.span, without: f.time.span };
@@ -165,15 +169,15 @@ fn weigh(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Sig
     signals.add("unlike", flag(unlike(x.time, y.time)));
     signals.add("other_role", flag(x.time.role != y.time.role));
     signals.add("clock", flag(x.time.timex_type == TimexType::Time || y.time.timex_type == TimexType::Time));
-    signals
+    signals.parsed(corpus, trees, place(x), place(y)).then_some(signals)
 }
 
 /// Does a third article name the time of `this`?
 fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
     let own = [corpus.claims[this.claim].article, corpus.claims[other.claim].article];
-    let others = corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at));
-    others
-        .flat_map(|(_, d)| &d.facts.times)
+    corpus
+        .others(own)
+        .flat_map(|other| &corpus.documents[other].facts.times)
         .any(|t| t.timex_type == this.time.timex_type && matches!(time::relate(t, this.time), time::Relation::Equal))
 }
 
@@ -185,8 +189,7 @@ fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
             .iter()
             .any(|t| t.timex_type == f.time.timex_type && matches!(time::relate(t, f.time), time::Relation::Equal))
     };
-    let others = corpus.documents.iter().enumerate().filter(|(at, _)| !own.contains(at));
-    others.map(|(_, d)| &d.facts.times).any(|t| names(t, x) && names(t, y))
+    corpus.others(own).map(|other| &corpus.documents[other].facts.times).any(|t| names(t, x) && names(t, y))
 }
 
 /// Is it a stretch of several days that its sentence gives as a possibility ("may be held between 3 and 4 May")?
@@ -211,28 +214,30 @@ fn elsewhere(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
 
 /// A deadline told as a length from the day it was set, against one told as a date: they agree
 /// when the arithmetic says so.
-fn deadlines(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
-    for link in &corpus.links {
-        for (a, b) in [(link.a, link.b), (link.b, link.a)] {
-            for x in facts(corpus, a).iter().filter(|f| f.time.role == TimeRole::Within) {
-                for y in facts(corpus, b).iter().filter(|f| f.time.role == TimeRole::Deadline) {
-                    let anchors = times_of(corpus, &corpus.claims[a]);
-                    for anchor in anchors.iter().filter(|t| t.interval.is_some() && t.role != TimeRole::Within) {
-                        let derived = time::relate_derived(anchor, x.time, y.time);
-                        if let time::Relation::Compatible { reason, because } = derived {
-                            contrasts.push(Contrast {
-                                relation: Relation::Compatible,
-                                kind: Kind::Date,
-                                reason,
-                                a: point(corpus, x),
-                                b: point(corpus, y),
-                                because,
-                                locus: Locus::Across,
-                                severity: Severity::Low,
-                                confidence: 0.9,
-                                signals: None,
-                            });
-                        }
+fn deadlines(corpus: &Corpus, link: &Link, contrasts: &mut Vec<Contrast>) {
+    let plays = |claim: usize, role: TimeRole| times_of(corpus, &corpus.claims[claim]).iter().any(|t| t.role == role);
+    for (a, b) in [(link.a, link.b), (link.b, link.a)] {
+        if !plays(a, TimeRole::Within) || !plays(b, TimeRole::Deadline) {
+            continue;
+        }
+        for x in facts(corpus, a).iter().filter(|f| f.time.role == TimeRole::Within) {
+            for y in facts(corpus, b).iter().filter(|f| f.time.role == TimeRole::Deadline) {
+                let anchors = times_of(corpus, &corpus.claims[a]);
+                for anchor in anchors.iter().filter(|t| t.interval.is_some() && t.role != TimeRole::Within) {
+                    let derived = time::relate_derived(anchor, x.time, y.time);
+                    if let time::Relation::Compatible { reason, because } = derived {
+                        contrasts.push(Contrast {
+                            relation: Relation::Compatible,
+                            kind: Kind::Date,
+                            reason,
+                            a: point(corpus, x),
+                            b: point(corpus, y),
+                            because,
+                            locus: Locus::Across,
+                            severity: Severity::Low,
+                            confidence: 0.9,
+                            signals: None,
+                        });
                     }
                 }
             }

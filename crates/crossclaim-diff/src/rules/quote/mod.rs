@@ -21,6 +21,7 @@ use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use block::{Block, blocks};
 use crossclaim_core::Corpus;
 use crossclaim_text::Span;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use utterance::{Utterance, utterances};
@@ -41,24 +42,22 @@ const FILL: usize = 14;
 /// Runs the rule.
 pub fn run(corpus: &Corpus, _trees: &Trees, contrasts: &mut Vec<Contrast>) {
     let utterances = utterances(corpus);
-    let linked: BTreeSet<(usize, usize)> = corpus.links.iter().map(|l| (l.a.min(l.b), l.a.max(l.b))).collect();
-    let mut shared: Vec<Shared> = Vec::new();
-    for (a, b) in candidates(&utterances) {
+    let of_pair = |(a, b): (usize, usize)| {
         let (x, y) = (&utterances[a], &utterances[b]);
-        let pair = (x.claim.min(y.claim), x.claim.max(y.claim));
         let (blocks, turned) = (blocks(&x.words, &y.words), turned(x, y));
         if blocks.is_empty() && !turned {
-            continue;
+            return Vec::new();
         }
         let speakers = speakers(corpus, x, y);
-        let before = shared.len();
-        for block in blocks {
-            shared.extend(Shared::of(x, y, (a, b), block, speakers, linked.contains(&pair)));
-        }
-        if turned && speakers == Speakers::Same && shared.len() == before {
+        let linked = corpus.link(x.claim, y.claim).is_some();
+        let mut shared: Vec<Shared> =
+            blocks.into_iter().filter_map(|block| Shared::of(x, y, (a, b), block, speakers, linked)).collect();
+        if turned && speakers == Speakers::Same && shared.is_empty() {
             shared.push(Shared::turned(x, y, (a, b)));
         }
-    }
+        shared
+    };
+    let mut shared: Vec<Shared> = candidates(corpus, &utterances).into_par_iter().flat_map_iter(of_pair).collect();
     // What is nearest to the very words is read first: a speaker says much the same twice, and one article
     // may have the first, the other both.
     shared.sort_by(|p, q| q.rank.total_cmp(&p.rank).then_with(|| (p.of, p.left.start).cmp(&(q.of, q.left.start))));
@@ -83,8 +82,8 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
     a.end.min(b.end).saturating_sub(a.start.max(b.start))
 }
 
-/// Pairs of utterances of two articles that share a concept that few hold.
-fn candidates(utterances: &[Utterance]) -> BTreeSet<(usize, usize)> {
+/// Pairs of utterances of two articles of one event that share a concept that few hold.
+fn candidates(corpus: &Corpus, utterances: &[Utterance]) -> Vec<(usize, usize)> {
     let mut postings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, u) in utterances.iter().enumerate() {
         for key in u.concepts.keys() {
@@ -94,12 +93,11 @@ fn candidates(utterances: &[Utterance]) -> BTreeSet<(usize, usize)> {
     let mut pairs = BTreeSet::new();
     for list in postings.values().filter(|l| l.len() <= POSTINGS) {
         for (at, a) in list.iter().enumerate() {
-            pairs.extend(
-                list[at + 1..].iter().filter(|b| utterances[*a].article != utterances[**b].article).map(|b| (*a, *b)),
-            );
+            let meets = |b: &&usize| corpus.companions.meet(utterances[*a].article, utterances[**b].article);
+            pairs.extend(list[at + 1..].iter().filter(meets).map(|b| (*a, *b)));
         }
     }
-    pairs
+    pairs.into_iter().collect()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -64,19 +64,16 @@ impl Utterance {
 
 /// The utterances of all articles, in order.
 pub(super) fn utterances(corpus: &Corpus) -> Vec<Utterance> {
-    let mut claim_of: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for (index, claim) in corpus.claims.iter().enumerate() {
-        claim_of.insert((claim.article, claim.sentence), index);
-    }
     let mut list: Vec<Utterance> = Vec::new();
     for (article, document) in corpus.documents.iter().enumerate() {
+        let claims = corpus.claims_of(article);
         let mut last: Option<&Quote> = None;
         for quote in &document.facts.quotes {
             let words = words(document, quote.span);
             let (Some(sentence), Some(first)) = (document.sentence_at(quote.span.start), words.first()) else {
                 continue;
             };
-            let Some(claim) = claim_of.get(&(article, sentence)) else { continue };
+            let claim = claims.start + corpus.claims[claims.clone()].partition_point(|c| c.sentence < sentence);
             let first = first.span;
             let goes_on = last.is_some_and(|l| {
                 let near = quote.span.start.saturating_sub(l.span.end) <= NARRATOR;
@@ -95,7 +92,7 @@ pub(super) fn utterances(corpus: &Corpus) -> Vec<Utterance> {
             let who = people::behind_quote(corpus, article, quote);
             list.push(Utterance {
                 article,
-                claim: *claim,
+                claim,
                 sentence,
                 words,
                 speaker: quote.speaker,

@@ -18,29 +18,35 @@ mod opposites;
 mod statement;
 mod weigh;
 
+use crate::rules::worth_keeping;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
-use crossclaim_core::{Corpus, within};
+use crossclaim_core::{Corpus, Link, within};
 use crossclaim_facts::stance::StanceKind;
 use crossclaim_syntax::Tense;
 use crossclaim_text::fold;
+use rayon::prelude::*;
 use statement::{Firmness, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 use weigh::Weigher;
 
 /// A topic of the opposites that more claims than this speak of brings no pairs together on its own.
 const TOPIC: usize = 24;
+/// The least score of a link whose claims are read in a run too large to be about one event.
+const NEAR: f32 = 0.45;
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     let topics: Vec<Vec<&'static str>> = (0..corpus.claims.len())
+        .into_par_iter()
         .map(|claim| {
             let span = corpus.claims[claim].span;
             opposites::occurrences(corpus.document(claim).words(span), span.start).iter().map(|o| o.topic).collect()
         })
         .collect();
     let marked: Vec<bool> = (0..corpus.claims.len()).map(|c| !topics[c].is_empty() || marked(corpus, c)).collect();
-    let mut pairs: BTreeSet<(usize, usize)> = corpus.links.iter().map(|l| (l.a, l.b)).collect();
+    let near = |l: &&Link| corpus.one_event() || l.score >= NEAR;
+    let mut pairs: BTreeSet<(usize, usize)> = corpus.links.iter().filter(near).map(|l| (l.a, l.b)).collect();
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (claim, of) in topics.iter().enumerate() {
         for topic in of.iter().collect::<BTreeSet<_>>() {
@@ -49,16 +55,20 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
     }
     for list in holders.values().filter(|list| list.len() <= TOPIC) {
         for (at, a) in list.iter().enumerate() {
-            let others = list[at + 1..].iter().filter(|b| corpus.claims[*a].article != corpus.claims[**b].article);
+            let meets = |b: &&usize| corpus.companions.meet(corpus.claims[*a].article, corpus.claims[**b].article);
+            let others = list[at + 1..].iter().filter(meets);
             pairs.extend(others.map(|b| (*a, *b)));
         }
     }
     let weigher = Weigher::new(corpus, trees, holders);
     let mut found: Vec<Contrast> = Vec::new();
+    pairs.retain(|(a, b)| (marked[*a] || marked[*b]) && may_meet(corpus, &topics, *a, *b));
+    // Reading a claim is mostly parsing it: that is done side by side.
+    let read: BTreeSet<usize> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    read.into_par_iter().for_each(|claim| {
+        trees.of(claim);
+    });
     for (a, b) in pairs {
-        if !(marked[a] || marked[b]) || !may_meet(corpus, &topics, a, b) {
-            continue;
-        }
         let (left, right) = (weigher.statements(a), weigher.statements(b));
         for kind in [Kind::Polarity, Kind::Certainty] {
             let mut best: Option<(f32, &Statement, &Statement)> = None;
@@ -81,6 +91,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
         }
     }
     one_side(&mut found);
+    found.retain(|c| worth_keeping(corpus, trees, c));
     contrasts.extend(found);
 }
 

@@ -54,7 +54,11 @@ impl<'a> Weigher<'a> {
 
     /// The weight of a key in general English and in this run.
     fn rarity(&self, key: &str) -> f32 {
-        let holders = self.holders(key).len().max(1) as f32;
+        let holders = match key.strip_prefix('~') {
+            Some(topic) => self.topics.get(topic).map_or(0, Vec::len),
+            None => self.corpus.concepts.holders(key).len(),
+        };
+        let holders = holders.max(1) as f32;
         let of = self.corpus.claims.len().max(8) as f32;
         weight::background(key) * (1.0 - holders.ln() / of.ln()).max(0.0)
     }
