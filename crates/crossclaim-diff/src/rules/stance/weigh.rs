@@ -93,6 +93,10 @@ impl<'a> Weigher<'a> {
         if agents != Some(true) && patients != Some(true) && !crossed && clauses < 0.2 && window < 0.2 && score < 0.1 {
             return None;
         }
+        // "denies abducting children", "acknowledged that talks are expected": one denial, one admission, two matters.
+        if x.key.starts_with('~') && patients != Some(true) && self.other_matter(x, y) {
+            return None;
+        }
         let family = if kind == Kind::Polarity { Family::Polarity } else { Family::Certainty };
         let mut signals = Signals::new(family);
         let slots = [agents, patients, rest];
@@ -167,6 +171,14 @@ impl<'a> Weigher<'a> {
             .filter(|k| s.clause.contains(k.span) && !s.word.overlaps(k.span))
             .map(|k| k.key.as_str())
             .collect()
+    }
+
+    /// Do both clauses say what it is about, in words none of which is common to both?
+    fn other_matter(&self, x: &Statement, y: &Statement) -> bool {
+        let words =
+            |s: &Statement| -> BTreeSet<&str> { self.clause(s).into_iter().filter(|k| !k.starts_with('@')).collect() };
+        let (own, theirs) = (words(x), words(y));
+        own.len() > 1 && theirs.len() > 1 && own.is_disjoint(&theirs)
     }
 
     /// The weight of what the two clauses share, rare in this run.
