@@ -6,7 +6,7 @@ use crate::date::{Candidate, dateline, decide, moment};
 use crate::language::{declared, is_english, seen};
 use crate::line::{Ends, Fate, Line, line, paragraphs};
 use crate::markdown::Markdown;
-use crate::token::LineTokens;
+use crate::token::{LineTokens, Token, hash};
 use crate::{Article, Dated, Input, Note, NoteKind, Role, SetAside};
 use crate::{author, body, head, html, join, markdown, page_talk, story, stray, topic};
 use crossclaim_text::Span;
@@ -309,7 +309,31 @@ fn judge_lines(text: &str, lines: &mut [Line]) -> (Vec<Option<Cue>>, LineTokens)
             words.hide_last();
         }
     }
+    for i in 1..lines.len() {
+        if cues[i].is_none() && is_about(text, lines, &words, i) {
+            lines[i].drop_for("release-foot");
+            cues[i] = Some(Cue::Release);
+        }
+    }
     (cues, words)
+}
+
+/// "About Harlow Vent" over "Harlow Vent is a maker of air shafts ...": what a company says of itself.
+fn is_about(text: &str, lines: &[Line], words: &LineTokens, i: usize) -> bool {
+    let line = &lines[i];
+    let own = words.line(i);
+    if !(2..=8).contains(&own.len()) || !line.is_kept() || line.is_prose() || own[0].hash != hash("about") {
+        return false;
+    }
+    let name = &own[1..];
+    let under = words.line(i + 1);
+    // "About The Alder Trust" over "Alder Trust runs ..."
+    let article = |t: &&Token| t.hash == hash("the");
+    let named = name.iter().find(|t| !article(t)).zip(under.iter().find(|t| !article(t)));
+    name.iter().any(|t| t.upper)
+        && lines[..i].iter().filter(|l| l.is_kept() && l.is_prose()).count() >= 2
+        && lines.get(i + 1).is_some_and(|n| n.is_prose() && n.span.of(text).starts_with(char::is_uppercase))
+        && named.is_some_and(|(a, b)| a.hash == b.hash && a.upper)
 }
 
 /// Of lines that stand twice, the first stays: a pull quote, a teaser of the page itself.

@@ -19,6 +19,10 @@ pub(crate) enum Cue {
     Advertisement,
     /// The readers' comments.
     Comments,
+    /// The foot of a release: notes to editors, what the company says of itself.
+    Release,
+    /// Small ads, family notices, results, dates.
+    Listings,
     /// The way out of the page: an application to load, a newsletter, a footer.
     Footer,
 }
@@ -85,7 +89,7 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -
     if is_weather(text, line, tokens) {
         return Some(Verdict::plain("weather"));
     }
-    if is_contact(text, line) || is_number_to_ring(text, line, tokens) {
+    if is_contact(text, line) || is_number_to_ring(text, line, tokens) || is_call(text, line, tokens) {
         return Some(Verdict::plain("contact"));
     }
     if is_rights(text, line) {
@@ -141,6 +145,15 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
         if found.words == 1 && !found.marked && line.is_prose() {
             return None;
         }
+        // "Reporting by two of her journalists had shown ...": behind "by" a credit has a name.
+        let names = matches!(found.reason, "agency-note" | "photo-credit") && !found.inside;
+        if names
+            && tokens[found.words - 1].hash == hash("by")
+            && tokens.get(found.words).is_some_and(|t| !t.upper)
+            && line.is_prose()
+        {
+            return None;
+        }
     }
     // "The county wants to become a member of the union": a prompt speaks to its reader.
     let prompt = matches!(found.reason, "newsletter" | "subscription" | "cookies");
@@ -184,6 +197,18 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
             Some(Cue::Teaser)
         }
         "advertisement" => Some(Cue::Advertisement),
+        "release-foot" | "listings" => {
+            // "Deaths: 14", "For sale, it said": only a label behind the story.
+            if !(found.whole && matches!(line.ends, Ends::Bare | Ends::Open)) {
+                return None;
+            }
+            if !around.behind_prose {
+                // An entry of a menu.
+                return (line.words <= 2 && !line.after_blank).then_some(Verdict::plain("navigation"));
+            }
+            let cue = if found.reason == "listings" { Cue::Listings } else { Cue::Release };
+            return Some(Verdict { reason: found.reason, cue: Some(cue) });
+        }
         "comments" if found.whole || short || line.words <= 14 => Some(Cue::Comments),
         "photo-credit" if !found.whole && line.words >= 10 && line.is_prose() => return None,
         "agency-note" if !found.whole && !found.marked && found.words < 2 && line.words > 12 => return None,
@@ -332,6 +357,22 @@ fn is_number_to_ring(text: &str, line: &Line, tokens: &[Token]) -> bool {
         && !is_speech(text)
 }
 
+/// "Roof repairs from 499 crowns. Call Brask & Sons on 55 81 90.": a last sentence that is an order to ring, and a
+/// number at its end. "Anyone who saw it should call the police on 114 114." is the story's.
+fn is_call(text: &str, line: &Line, tokens: &[Token]) -> bool {
+    if line.words > 40 || line.digits < 5 || !tokens.last().is_some_and(|t| t.number) {
+        return false;
+    }
+    let begin =
+        tokens.iter().rposition(|t| matches!(t.mark, b'.' | b'!' | b'?') && t.end != tokens[tokens.len() - 1].end);
+    let last = &tokens[begin.map_or(0, |b| b + 1)..];
+    let digits = |t: &Token| text[t.start..t.end].bytes().filter(u8::is_ascii_digit).count();
+    last.len() <= 14
+        && last.first().is_some_and(|t| t.upper && CONTACT.contains(&t.hash))
+        && last.iter().rev().take_while(|t| t.number).map(digits).sum::<usize>() >= 5
+        && !is_speech(text)
+}
+
 /// "14°C, light rain, wind SW 12 km/h", "62°": degrees and the words beside them, no sentence.
 fn is_weather(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if line.words > 16 || line.digits == 0 || line.ends == Ends::Stop {
@@ -432,6 +473,15 @@ fn is_promotion(text: &str, line: &Line, tokens: &[Token]) -> bool {
         || tokens.windows(2).any(|w| {
             matches!(w[0].mark, b'?' | b'!' | b'.' | b'|') && lists.imperative.contains(&w[1].hash) && w[1].upper
         });
+    // "Watch TVK News every weekday at 6 and 10 p.m."
+    let hours = line.digits > 0
+        && line.words <= 20
+        && lists.tune.contains(&first)
+        && tokens[0].upper
+        && tokens.iter().any(|t| lists.schedule.contains(&t.hash));
+    if hours && !is_speech(text) {
+        return true;
+    }
     imperative
         && tokens.iter().any(|t| lists.offer.contains(&t.hash))
         && (line.words <= 12 || tokens.iter().any(|t| lists.address.contains(&t.hash)))

@@ -251,6 +251,9 @@ fn headline(text: &str, lines: &mut [Line], own_words: &LineTokens, head: &mut H
     for i in first.take_while(|_| order.len() > 1) {
         add(&mut vocabulary, &look(i));
     }
+    // A motto has a headline below it; the entries of a live blog are none.
+    let is_motto =
+        |i: usize| is_masthead_block(lines, i) && order.iter().any(|j| *j > i && lines[*j].begins != Begins::Digit);
     let best = named.filter(|n| lines[*n].is_kept()).or_else(|| {
         if let [only] = order[..] {
             return Some(only);
@@ -275,6 +278,12 @@ fn headline(text: &str, lines: &mut [Line], own_words: &LineTokens, head: &mut H
             let seen = look(*i);
             let known = seen.content.iter().filter(|c| vocabulary.contains_key(&c.0)).count();
             score += if known >= 3 && l.digits * 4 < l.letters { 3 } else { 0 };
+            // "All the valley's news, first and fair", under the name of the paper: it has no word of the story.
+            score -= match known {
+                0 if is_motto(*i) => 5,
+                1 if is_motto(*i) => 3,
+                _ => 0,
+            };
             // "Home News Orlen News Fire crews at the mill": a breadcrumb without its signs.
             score -= if keys[*i].iter().take(2).filter(|k| SECTIONS.contains(k)).count() == 2 { 4 } else { 0 };
             (score, std::cmp::Reverse(*i))
@@ -284,13 +293,41 @@ fn headline(text: &str, lines: &mut [Line], own_words: &LineTokens, head: &mut H
     head.headline = Some(best);
     lines[best].role = Some(Role::Headline);
     if head.english {
-        above(text, lines, &order, best);
+        let strange: Vec<usize> = order
+            .iter()
+            .copied()
+            .filter(|i| *i < best && is_masthead_block(lines, *i) && !shares(text, lines, own_words, *i))
+            .collect();
+        for i in strange {
+            lines[i].drop_for("masthead");
+        }
+        order.retain(|i| lines[*i].is_kept());
+        above(text, lines, own_words, &order, best);
         below(text, lines, own_words, &order, best, head);
     }
 }
 
+/// Does line `i` stand in the first block of the page, glued to the line above it and parted from what follows, as
+/// the motto and the price under the name of a paper do?
+fn is_masthead_block(lines: &[Line], i: usize) -> bool {
+    let end = lines.iter().skip(1).take(8).position(|l| l.after_blank).map(|n| n + 1);
+    end.is_some_and(|end| (1..end).contains(&i))
+}
+
+/// Has line `i` a word in common with the paragraphs of the page?
+fn shares(text: &str, lines: &[Line], own_words: &LineTokens, i: usize) -> bool {
+    let mut scratch = Vec::new();
+    let mut look = |i: usize| {
+        let own = lines[i].span.of(text);
+        see(own, own_words.words(i, own, &mut scratch)).content
+    };
+    let own = look(i);
+    let prose = (i + 1..lines.len()).filter(|n| lines[*n].is_kept() && lines[*n].is_prose()).take(4);
+    prose.map(&mut look).any(|there| there.iter().any(|(h, _)| own.iter().any(|(o, _)| o == h)))
+}
+
 /// Lines over the headline: a second deck of it, or the name of the paper and its section.
-fn above(text: &str, lines: &mut [Line], order: &[usize], best: usize) {
+fn above(text: &str, lines: &mut [Line], own_words: &LineTokens, order: &[usize], best: usize) {
     let mut expected = best;
     for &i in order.iter().rev().filter(|i| **i < best) {
         let own = lines[i].span.of(text);
@@ -298,7 +335,12 @@ fn above(text: &str, lines: &mut [Line], order: &[usize], best: usize) {
         let adjacent = i + 1 == expected;
         let words = lines[i].words;
         // Parted from the headline by a blank line, only a long line is a deck of it.
-        let near = if lines.get(i + 1).is_some_and(|n| n.after_blank) { words >= 6 } else { words >= 4 };
+        // "Nobody woke Aarl", glued to a deck below it, speaks of what the article does.
+        let near = if lines.get(i + 1).is_some_and(|n| n.after_blank) {
+            words >= 6
+        } else {
+            words >= 4 || words == 3 && shares(text, lines, own_words, i)
+        };
         if adjacent && lines[i].ends != Ends::Stop && (near || lively && words >= 2) {
             lines[i].role = Some(Role::Headline);
             expected = i;

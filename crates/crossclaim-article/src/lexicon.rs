@@ -48,17 +48,25 @@ pub(crate) static CONTACT: LazyLock<Words> = LazyLock::new(|| words(include_str!
 /// News agencies, in lower case.
 pub(crate) static AGENCIES: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/agencies.txt")));
 
-/// The three groups of words that make an invitation.
+/// The groups of words that make an invitation.
 pub(crate) struct Promotion {
     pub imperative: Words,
     pub address: Words,
     pub offer: Words,
+    pub tune: Words,
+    pub schedule: Words,
 }
 
 /// The words of invitations.
 pub(crate) static PROMOTION: LazyLock<Promotion> = LazyLock::new(|| {
     let group = |name| group(include_str!("../lexicon/en/promotion-words.txt"), name);
-    Promotion { imperative: group("[imperative]"), address: group("[address]"), offer: group("[offer]") }
+    Promotion {
+        imperative: group("[imperative]"),
+        address: group("[address]"),
+        offer: group("[offer]"),
+        tune: group("[tune]"),
+        schedule: group("[schedule]"),
+    }
 });
 
 /// What a word can mean in a sentence that speaks of its page, one bit each.
@@ -170,7 +178,7 @@ pub(crate) static WEEKDAYS: LazyLock<HashMap<u64, u8, BuildThrough>> =
     LazyLock::new(|| numbered(include_str!("../lexicon/en/weekdays.txt")));
 
 /// The lists a clutter phrase can come from; the name is the reason a reader sees.
-const CLUTTER: [(&str, &str); 19] = [
+const CLUTTER: [(&str, &str); 21] = [
     ("related-stories", include_str!("../lexicon/en/related-stories.txt")),
     ("advertisement", include_str!("../lexicon/en/advertisement.txt")),
     ("comments", include_str!("../lexicon/en/comments.txt")),
@@ -189,13 +197,15 @@ const CLUTTER: [(&str, &str); 19] = [
     ("read-more", include_str!("../lexicon/en/read-more.txt")),
     ("related-maybe", include_str!("../lexicon/en/related-maybe.txt")),
     ("teaser-labels", include_str!("../lexicon/en/teaser-labels.txt")),
+    ("release-foot", include_str!("../lexicon/en/release-foot.txt")),
+    ("listings", include_str!("../lexicon/en/listings.txt")),
     ("published-labels", include_str!("../lexicon/en/published-labels.txt")),
 ];
 
 /// Every clutter phrase.
 pub(crate) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    for (reason, text) in &CLUTTER[..18] {
+    for (reason, text) in &CLUTTER[..20] {
         phrases.add(reason, text);
     }
     phrases
@@ -204,7 +214,7 @@ pub(crate) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
 /// What a page writes before the day an article came out, and before the day it was last changed.
 pub(crate) static LABELS: LazyLock<Phrases> = LazyLock::new(|| {
     let mut phrases = Phrases::default();
-    for (reason, text) in [("published", CLUTTER[18].1), ("updated", include_str!("../lexicon/en/updated-labels.txt"))]
+    for (reason, text) in [("published", CLUTTER[20].1), ("updated", include_str!("../lexicon/en/updated-labels.txt"))]
     {
         for row in rows(text) {
             phrases.insert(reason, &format!("{row} *"));

@@ -250,8 +250,8 @@ fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
         }
         // "Support for the ban", "Share of pupils": a noun.
         let begins = i == 0 || matches!(tokens[i - 1].mark, b'.' | b'?' | b'!' | b':' | b'|');
-        signs.order |= begins
-            && t.upper
+        let asked = i > 0 && PAGE_TALK.signs(tokens[i - 1].hash) & sign::PLEASE != 0;
+        signs.order |= (begins && t.upper || asked)
             && means & sign::ORDER != 0
             && tokens.get(i + 1).is_some_and(|n| PAGE_TALK.signs(n.hash) & sign::OF == 0);
         signs.past += usize::from(matches!(&own[t.start..t.end], "was" | "were" | "had"));

@@ -73,6 +73,8 @@ fn known(vocabulary: &Vocabulary, seen: &Seen, own: bool, prior: f32) -> f32 {
 fn return_cost(cue: Cue) -> f32 {
     match cue {
         Cue::Related => 1.6,
+        Cue::Listings => 2.0,
+        Cue::Release => 8.0,
         Cue::Teaser => 0.3,
         Cue::Advertisement => 0.2,
         Cue::Footer => 1.2,
@@ -145,6 +147,8 @@ pub(crate) fn separate(text: &str, lines: &mut [Line], words: &LineTokens, cues:
                 Cue::Advertisement => "advertisement",
                 Cue::Comments => "comments",
                 Cue::Footer => "promotion",
+                Cue::Release => "release-foot",
+                Cue::Listings => "listings",
             };
         }
         if !article[i] {
@@ -256,9 +260,9 @@ impl Page<'_> {
                 e += 2.5;
             } else if behind.title && prose_seen {
                 e -= match cue {
-                    Cue::Related | Cue::Comments => 2.0,
+                    Cue::Related | Cue::Comments | Cue::Listings => 2.0,
                     Cue::Teaser | Cue::Footer => 0.4,
-                    Cue::Advertisement => 0.2,
+                    Cue::Advertisement | Cue::Release => 0.2,
                 };
                 // In a page with blank lines, a sentence glued to the title over it is its summary.
                 if self.spaced {
@@ -274,7 +278,7 @@ impl Page<'_> {
                 Cue::Teaser if parted => 1.0,
                 Cue::Footer => 0.5,
                 Cue::Advertisement | Cue::Teaser => -0.3,
-                Cue::Related | Cue::Comments => 0.0,
+                Cue::Related | Cue::Comments | Cue::Release | Cue::Listings => 0.0,
             };
             if behind.prose {
                 e += 0.4;
