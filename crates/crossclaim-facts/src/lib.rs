@@ -53,15 +53,27 @@ pub struct Facts {
 /// The facts of `text`, whose sentences are `sentences` (spans into `text`, in order).
 pub fn extract(text: &str, sentences: &[Span], context: &Context) -> Facts {
     let times = time::extract(text, sentences, context);
-    let names = name::extract(text, sentences);
+    let quantities = quantity::extract(text, sentences, &times, context);
+    let mut names = name::extract(text, sentences);
+    unname_money(&mut names, &quantities);
     let mut reading = clause::Reading::of(text, sentences);
     let spoken = quote::find(&mut reading);
     Facts {
-        quantities: quantity::extract(text, sentences, &times, context),
+        quantities,
         stances: stance::find(&reading, &spoken.reports),
         quotes: spoken.quotes(&reading, &names),
         attributions: spoken.attributions(&reading, &names),
         times,
         names,
     }
+}
+
+/// Takes out the names that are the sign of a sum: the "K14" of "K14 million".
+fn unname_money(names: &mut Vec<Name>, quantities: &[Quantity]) {
+    names.retain(|name| {
+        let at = quantities.partition_point(|quantity| quantity.span.end <= name.span.start);
+        quantities
+            .get(at)
+            .is_none_or(|quantity| !quantity::without_code(quantity) || !quantity.span.contains(name.span))
+    });
 }

@@ -324,6 +324,8 @@ impl Reading<'_> {
                     if joined {
                         next += 1;
                     }
+                    // "says the port is shut, and ‘we will not pay’ for that": the same voice goes on.
+                    let voiced = joined && self.is(next - 1, Class::COORDINATOR) && self.tokens[next].mark.quotes();
                     while next < limit && self.is(next, Class::ADVERB) && next < at + 4 {
                         next += 1;
                     }
@@ -337,7 +339,7 @@ impl Reading<'_> {
                     if self.is(next, Class::PHRASE) && self.word(next).eq_ignore_ascii_case("according") {
                         break;
                     }
-                    if (joined && contrast && self.subject_follows(next, limit))
+                    if (joined && contrast && !voiced && self.subject_follows(next, limit))
                         || (self.is(next, Class::REPORT)
                             && self.is(next, Class::PAST | Class::PRESENT | Class::ED)
                             && self.finite(next))

@@ -6,6 +6,8 @@
 //!
 //! A run of capitals is cut from left to right: the longest stretch that a head word closes ("Bank of
 //! Ostrel", "Vell Shipping plc"), titles, known names, nationalities, places, and what is left over.
+//!
+//! The extent of a name is that of CoNLL-2003.
 
 use super::lexicon::flag;
 use super::run::{Kind, Unit, nameable, run};

@@ -119,3 +119,8 @@ pub fn extract(text: &str, sentences: &[Span]) -> Vec<Name> {
     }
     memory::settle(text, &mentions)
 }
+
+/// Is it a word that running English writes small, in any of its forms?
+pub(crate) fn known_word(word: &str) -> bool {
+    lexicon::common(&lexicon::LEXICON, word)
+}

@@ -2,6 +2,8 @@
 //!
 //! Comes in: a sentence and the units of a name. Goes out: [`Scores`]. The words are rows of
 //! `lexicon/en/name_cues.txt`; only the weights stand here. Settled names are left alone.
+//!
+//! The types are those of CoNLL-2003.
 
 use super::NameType;
 use super::lexicon::flag;

@@ -3,6 +3,9 @@
 //!
 //! Comes in: a [`Line`] and a place. Goes out: the end, the value and the step of the number there; and
 //! [`Numeral`], the form in which every number is handed on.
+//!
+//! Digits come in groups of three behind commas, behind white space as ISO 80000-1 prints them, or in the
+//! twos of lakh and crore.
 
 use super::lexicon::{LEXICON, Numeral as Word, class};
 use super::line::Line;
@@ -246,8 +249,9 @@ fn short_scale(line: &Line, at: usize, after_digits: bool, word: Word) -> Option
     match line.raw(at) {
         // "a 3m wall" is three metres, "1.2m homes" more than a million
         "m" => {
-            let money =
-                super::unit::sign_before(line, at - 1, 0, None).is_some() || super::unit::names_money(line, at + 1);
+            let money = super::unit::sign_before(line, at - 1, 0, None).is_some()
+                || super::coin::sign(line, at - 1, 0).is_some()
+                || super::unit::names_money(line, at + 1);
             (money || line.glued(at) && million_behind(line, at + 1)).then_some(scale)
         }
         "k" | "b" | "K" | "B" | "M" => {

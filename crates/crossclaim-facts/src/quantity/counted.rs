@@ -4,6 +4,8 @@
 //! Comes in: a [`Line`] and the end of a number. Goes out: [`Counted`]. No parser is at hand here: a
 //! noun phrase is read to its first plain plural with lists of the words that end one. What became
 //! of the counted and which of them are meant is left to `scope`.
+//!
+//! The noun counted is the one whose `nummod` the number is in Universal Dependencies, found without a parse.
 
 use super::lexicon::{LEXICON, ScopeWord, class};
 use super::line::{Kind, Line};

@@ -80,8 +80,9 @@ pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
     if at > 0 && line.glued(at) && at > floor {
         let before = line.raw(at - 1);
         if line.is_word(at - 1) {
-            // "G7", "USD115"
-            return if super::unit::sign_before(line, at, floor, None).is_some() {
+            // "G7", "USD115", "K14 million"
+            let sign = super::unit::sign_before(line, at, floor, None).is_some();
+            return if sign || super::coin::sign(line, at, floor).is_some() {
                 Verdict::Number
             } else {
                 Verdict::Skip(at + 1)
@@ -353,7 +354,9 @@ pub(super) fn named(line: &Line, numeral: &Numeral) -> Verdict {
     if row.before && plain && digits && (word != "no" || line.capital(back) || abbreviated) {
         return Verdict::Identifier(to);
     }
-    if row.proper && plain && line.capital(back) && (back > 0 || !counts(line, to)) && !counts_person(line, to) {
+    // "Boeing 737 jets" is no number of jets at the head of a sentence either, "Flights 40 people" may be.
+    let inside = back > 0 || !counts(line, to) || !crate::name::known_word(word);
+    if row.proper && plain && line.capital(back) && inside && !counts_person(line, to) {
         return Verdict::Identifier(to);
     }
     address(line, to)

@@ -61,7 +61,7 @@ impl Numeral {
 /// The closed classes of `quantity_words.txt`, as bits.
 pub(super) mod class {
     /// The names of the classes in the list, in the order of their bits.
-    pub const NAMES: [&str; 44] = [
+    pub const NAMES: [&str; 47] = [
         "preposition",
         "determiner",
         "pronoun",
@@ -106,6 +106,9 @@ pub(super) mod class {
         "comparative",
         "aged",
         "steep",
+        "price",
+        "priced",
+        "coin",
     ];
     pub const PREPOSITION: u64 = 1;
     pub const DETERMINER: u64 = 1 << 1;
@@ -153,6 +156,9 @@ pub(super) mod class {
     pub const COMPARATIVE: u64 = 1 << 41;
     pub const AGED: u64 = 1 << 42;
     pub const STEEP: u64 = 1 << 43;
+    pub const PRICE: u64 = 1 << 44;
+    pub const PRICED: u64 = 1 << 45;
+    pub const COIN: u64 = 1 << 46;
     /// What ends a noun phrase.
     pub const END: u64 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
 }

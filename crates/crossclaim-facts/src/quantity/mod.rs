@@ -11,6 +11,7 @@
 mod algebra;
 mod bound;
 mod cardinal;
+mod coin;
 mod counted;
 pub mod derive;
 mod fraction;
@@ -58,6 +59,7 @@ pub fn extract(text: &str, sentences: &[Span], times: &[Time], context: &Context
         enclose(text, &mut found, first);
         restate(text, &mut found[first..]);
     }
+    coin::settle(text, &mut found);
     found
 }
 
@@ -123,4 +125,9 @@ fn restate(text: &str, found: &mut [Quantity]) {
             first.also = Some(Box::new(second.clone()));
         }
     }
+}
+
+/// Is it money of a currency that ISO 4217 has no code for?
+pub(crate) fn without_code(quantity: &Quantity) -> bool {
+    quantity.unit.as_ref().is_some_and(|unit| unit.code.starts_with(coin::ANY))
 }

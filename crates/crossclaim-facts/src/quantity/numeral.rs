@@ -195,8 +195,12 @@ fn in_front(line: &Line, found: &mut Numeral) {
         "minus" | "negative" => true,
         // "-5 degrees", not "2-5" or "sub-5"
         "-" | "\u{2212}" => {
-            line.glued(at)
-                && (!line.glued(at - 1) || at > 1 && matches!(line.word(at - 2), "<" | ">" | "=" | "~" | "("))
+            let tight = line.glued(at)
+                && (!line.glued(at - 1) || at > 1 && matches!(line.word(at - 2), "<" | ">" | "=" | "~" | "("));
+            // "fell to - 20 degrees": only a minus stands between a preposition and a measure
+            let loose = at > 1 && !line.glued(at) && !line.glued(at - 1) && line.is_digits(at);
+            let led = loose && line.class(at - 2) & class::PREPOSITION != 0;
+            tight || led && super::unit::names_length(line, found.to)
         }
         _ => false,
     };

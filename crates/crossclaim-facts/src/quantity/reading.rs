@@ -12,6 +12,7 @@
 //! 7. `counted` and `scope` read what it is about
 
 use super::cardinal::{Numeral, Shape};
+use super::coin;
 use super::counted::{self, Need};
 use super::guard::{self, Verdict};
 use super::lexicon::{LEXICON, class};
@@ -182,6 +183,8 @@ impl Reader<'_, '_> {
                 amount.scale(Decimal::from(1_000_000));
             }
             amount.unit = Some(found);
+        } else if let Some(from) = coin::sign(line, amount.numeral.from, floor) {
+            amount.from = from;
         }
         amount
     }
@@ -358,6 +361,9 @@ impl Reader<'_, '_> {
         if let Some(found) = &unit {
             quantity.unit = Some(found.unit());
             quantity.role = found.role();
+        } else if first.from < first.numeral.from {
+            quantity.unit = Some(coin::unit(line.raw(first.from)));
+            quantity.role = QuantityRole::Money;
         } else if quantity.unit.is_none() && first.numeral.shape == Shape::Fraction && noun_behind {
             // "half a turn", "1/4 point": so much of one thing
             quantity.role = QuantityRole::Count;

@@ -4,6 +4,8 @@
 //! Comes in: a [`Line`], the tokens of a number and of what it counts. Goes out: [`Scope`], the
 //! change, and what is counted where only a verb tells it. Which of two scopes a comparison takes
 //! for the same is left to it.
+//!
+//! "Each" and "in all" are what ISO 24617-12 (quantification) calls distributive and collective.
 
 use super::lexicon::{LEXICON, ScopeWord, class};
 use super::line::Line;

@@ -83,7 +83,7 @@ pub fn unit_name(unit: &Unit) -> String {
         Some((code, time)) if LEXICON.unit_by_code(&unit.code).is_none() => (code, Some(time)),
         _ => (unit.code.as_str(), None),
     };
-    let name = LEXICON.unit_by_code(code).map_or(code, |row| row.name);
+    let name = LEXICON.unit_by_code(code).map_or(code, |row| row.name).trim_start_matches(super::coin::ANY);
     let time = time.map(|time| LEXICON.unit_by_code(time).map_or(time, |row| row.name.trim_end_matches('s')));
     match time.or(unit.per.as_deref()) {
         Some(per) => format!("{name} per {per}"),

@@ -106,7 +106,8 @@ impl QuantityRole {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
     /// ISO 4217 for money ("USD"), UCUM for measures ("km", "Cel"), "%" for percentages,
-    /// "pp" for percentage points. The hundredth of a currency has no code: "cent", "penny".
+    /// "pp" for percentage points. The hundredth of a currency has no code: "cent", "penny"; a currency
+    /// that ISO does not know has its sign or noun behind "¤": "¤kwela".
     pub code: String,
     /// The code of the base unit of its dimension ("m"); money is a dimension per currency.
     pub base: String,

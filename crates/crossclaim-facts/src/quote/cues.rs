@@ -34,6 +34,7 @@ impl Takes {
     pub const GERUND: Self = Self(1 << 6);
     pub const QUESTION: Self = Self(1 << 7);
     pub const OBJECT: Self = Self(1 << 8);
+    pub const OBJECT_AS: Self = Self(1 << 9);
 
     pub const fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -151,6 +152,7 @@ fn cue(row: &[&'static str]) -> Cue {
                 "gerund" => Takes::GERUND,
                 "question" => Takes::QUESTION,
                 "object" => Takes::OBJECT,
+                "object-as" => Takes::OBJECT_AS,
                 "none" => Takes::default(),
                 preposition => {
                     prepositions.push(id(preposition));

@@ -4,6 +4,8 @@
 //! before it ("Reis said: ‘...’"), after it ("‘...,’ said Reis") or at the end of the sentence
 //! before it. Quotations that stand inside a reported clause are left to `indirect`; those that
 //! go on with an earlier speaker to `speaker`.
+//!
+//! As in PARC3 the quotation marks belong to the content.
 
 use super::Speech;
 use super::cues::{Cue, Takes, cues};
@@ -78,7 +80,8 @@ fn tail(reading: &Reading, quotations: &[Quotation], at: usize, used_until: usiz
     while first < end && reading.is(first, Class::ADVERB) && !reading.is(first, Class::CAPITAL) {
         first += 1;
     }
-    if first >= end {
+    // "‘That makes me smart,’ when Reis attacked him": the clause behind tells when it was said.
+    if first >= end || reading.is(first, Class::SUBORDINATOR) && reading.subject_follows(first + 1, end) {
         return None;
     }
     let content = content_with_lead(reading, quotations, at);

@@ -3,6 +3,8 @@
 //! Comes in: a reading, its quotations and the reports found beside them. Goes out: a [`Report`] for
 //! each further reporting verb, with its subject as source and its complement as content. The
 //! patterns a word allows are in its lexicon row. Nouns, adjectives and phrases are left to `wording`.
+//!
+//! As in PARC3 a content begins with its conjunction ("that"), and a cue has its auxiliaries.
 
 use super::cues::{Cue, Effect, Takes, cues};
 use super::direct::{main_subject, subject_of};
@@ -282,7 +284,7 @@ impl Walk<'_, '_> {
         };
         // 1. "..., Reis said." and "..., said Reis": the content stands before.
         if takes.any(Takes::QUOTE)
-            && let Some(content) = self.content_before(at, group, after, source)
+            && let Some(content) = self.content_before(at, group, after, source, cue)
         {
             return Some(content);
         }
@@ -379,20 +381,29 @@ impl Walk<'_, '_> {
             && cue.prepositions.contains(&token.id)
             && after + 1 < end
         {
-            return phrase(after);
+            let content = phrase(after)?;
+            let to = self.quotation_end(&content, false).unwrap_or(content.end);
+            return Some(content.start..to);
         }
         // "expressed concern about": the noun says what is reported.
         let noun = (after..end.min(after + 3)).find(|&i| reading.is(i, Class::REPORT_NOUN));
         if reading.is(at, Class::LIGHT) && noun.is_some_and(|n| self.noun(n).is_some()) {
             return None;
         }
-        if takes.any(Takes::OBJECT) && source.is_some() && after < end && self.object_begins(after) {
+        let object = takes.any(Takes::OBJECT)
+            || takes.any(Takes::OBJECT_AS)
+                && reading.noun_phrase_after(after, end).is_some_and(|np| np.end < end && reading.word(np.end) == "as");
+        if object && source.is_some() && after < end && self.object_begins(after) {
             let content = phrase(after)?;
             // "called him ‘a disgrace’ on Wednesday": when it was said is not what was said.
-            let quoted = self.quotation_end(&content);
+            let what = |i: usize| i >= self.floor && reading.word(i).eq_ignore_ascii_case("what");
+            let named = source.is_some_and(|s| what(s.start) || s.start.checked_sub(1).is_some_and(what));
+            let quoted = self.quotation_end(&content, named);
             let when = (content.start + 1..content.end)
                 .find(|&i| reading.is(i, Class::TIME) && !reading.is(i + 1, Class::POSSESSIVE))
-                .filter(|&when| quoted.is_none_or(|quoted| quoted < when));
+                // "called his words on Monday ‘a wake-up call’": what was said comes behind.
+                .filter(|&when| quoted.is_none_or(|quoted| quoted < when))
+                .filter(|&when| !(when + 1..content.end.min(when + 4)).any(|i| reading.tokens[i].mark.quotes()));
             let cut = when.map_or(content.end, |w| w - usize::from(reading.is(w - 1, Class::PREPOSITION)));
             let cut = quoted.map_or(cut, |quoted| quoted.min(cut));
             return (cut > content.start).then_some(content.start..cut);
@@ -400,23 +411,41 @@ impl Walk<'_, '_> {
         None
     }
 
-    /// Where an object ends with its quotation: "dismissed the plan as “a crazy system” during a visit".
-    fn quotation_end(&self, content: &Range<usize>) -> Option<usize> {
+    /// Where an object ends with its quotation: "dismissed the plan as “a crazy system” during a visit",
+    /// "likened the toll to “a tax on bread” - a charge that hurt", "in what he called “a rant,” a series of".
+    fn quotation_end(&self, content: &Range<usize>, named: bool) -> Option<usize> {
         let reading = self.reading;
         let open = content.clone().find(|&i| reading.tokens[i].mark.quotes() && !reading.mark(i, Mark::DoubleClose))?;
-        let lead = open.checked_sub(1 + usize::from(reading.is(open.wrapping_sub(1), Class::DETERMINER)))?;
-        if lead < content.start || !reading.word(lead).eq_ignore_ascii_case("as") {
-            return None;
-        }
         let near = open + 1..content.end.min(open + 40);
         let close =
             near.clone().find(|&i| reading.mark(i, Mark::DoubleClose) || reading.mark(i, Mark::DoubleEither))?;
         let next = close + 1;
         let more = (next..content.end.min(next + 4)).any(|i| reading.tokens[i].mark.quotes());
-        let ends = matches!(reading.tokens.get(next).map(|t| t.mark), Some(Mark::Comma | Mark::Dash))
+        if next >= content.end || more {
+            return None;
+        }
+        let mark = reading.tokens[next].mark;
+        if mark == Mark::Dash {
+            return Some(next);
+        }
+        let lead = open - usize::from(open > content.start && reading.is(open - 1, Class::DETERMINER));
+        let as_name = lead > content.start && reading.word(lead - 1).eq_ignore_ascii_case("as");
+        if lead == content.start && !as_name {
+            // "what they called “fraud” led to": the name is all that is said.
+            let apart = reading.mark(close - 1, Mark::Comma) && !reading.is(next, Class::COORDINATOR);
+            return (named || apart).then_some(next);
+        }
+        // "call them “lone wolves” and describe their acts": the verb behind is the speaker's.
+        let pronoun = lead == content.start + 1 && reading.is(content.start, Class::OBJECT);
+        if !(as_name || pronoun) {
+            return None;
+        }
+        let ends = mark == Mark::Comma
+            // "described as “reckless” a plan of the council"
+            || reading.is(next, Class::DETERMINER)
             || reading.is(next, Class::PREPOSITION) && !reading.word(next).eq_ignore_ascii_case("of")
             || reading.is(next, Class::COORDINATOR) && !reading.is(next + 1, Class::DETERMINER | Class::POSSESSIVE);
-        (next < content.end && ends && !more).then_some(next)
+        ends.then_some(next)
     }
 
     /// A noun phrase, a quotation or a pronoun begins here.
@@ -459,13 +488,18 @@ impl Walk<'_, '_> {
         group: usize,
         after: usize,
         source: Option<&Range<usize>>,
+        cue: &Cue,
     ) -> Option<Range<usize>> {
         let reading = self.reading;
         let end = self.sentence.end;
         if !reading.is(at, Class::ED | Class::PAST | Class::PRESENT | Class::BASE) {
             return None;
         }
-        let inverted = self.inverted(group, after);
+        // "..., blasted the mayor as a ‘disgrace’": an object of its own.
+        let own = reading.noun_phrase_after(after, end).is_some_and(|np| {
+            np.end < end && reading.word(np.end) == "as" && cue.prepositions.contains(&reading.tokens[np.end].id)
+        });
+        let inverted = !own && self.inverted(group, after);
         let start = match source {
             Some(source) if source.end <= group && !inverted => source.start,
             _ => group,
@@ -552,6 +586,19 @@ impl Walk<'_, '_> {
         if reading.tokens.get(after).is_some_and(|_| reading.word(after) == "as") && reading.is(after + 1, Class::ING) {
             let content = tail(after + 2)?;
             return Some(self.made(Report::new(subject, group..after + 2, content, cue)));
+        }
+        // "in what is being criticised as a ‘use it or lose it’ rule": nobody is named.
+        let what = subject.as_ref().is_some_and(|s| reading.word(s.start).eq_ignore_ascii_case("what"))
+            || group > self.floor && reading.word(group - 1).eq_ignore_ascii_case("what");
+        if what
+            && after + 1 < end
+            && reading.word(after) == "as"
+            && cue.prepositions.contains(&reading.tokens[after].id)
+        {
+            let content = tail(after + 1)?;
+            let comma = content.clone().find(|&i| reading.mark(i, Mark::Comma)).unwrap_or(content.end);
+            let content = content.start..reading.trim_end(content.start, comma);
+            return (!content.is_empty()).then(|| self.made(Report::new(None, group..after, content, cue)));
         }
         let by = (after..end.min(after + 12)).find(|&i| reading.word(i) == "by");
         let agent = by

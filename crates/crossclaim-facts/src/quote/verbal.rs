@@ -41,10 +41,16 @@ impl Walk<'_, '_> {
     fn plural_subject(&self, at: usize, before: usize) -> bool {
         let reading = self.reading;
         let word = reading.word(before);
-        if !(word.ends_with('s') || reading.is(before, Class::PLURAL)) || reading.is(before, Class::POSSESSIVE) {
+        // "Holt and Reis call it": two names are a plural.
+        let pair = reading.is(before, Class::CAPITAL)
+            && before.checked_sub(2).is_some_and(|first| first >= self.floor)
+            && (reading.is(before - 1, Class::COORDINATOR)
+                || reading.is(before - 1, Class::CAPITAL) && reading.is(before - 2, Class::COORDINATOR));
+        let plural = word.ends_with('s') || reading.is(before, Class::PLURAL) || pair;
+        if !plural || reading.is(before, Class::POSSESSIVE) {
             return false;
         }
-        let clear = reading.is(at + 1, Class::THAT | Class::TO | Class::SUBJECT | Class::DETERMINER)
+        let clear = reading.is(at + 1, Class::THAT | Class::TO | Class::SUBJECT | Class::DETERMINER | Class::OBJECT)
             || reading.tokens.get(at + 1).is_some_and(|t| t.mark.quotes());
         !reading.is(at, Class::PREPOSITION) && (!reading.is(at, Class::NOUN_TOO) || clear)
     }

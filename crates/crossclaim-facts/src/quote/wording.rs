@@ -43,7 +43,9 @@ impl Walk<'_, '_> {
                 if single && !reading.is(after, Class::CAPITAL | Class::DETERMINER | Class::POSSESSIVE | Class::ROLE) {
                     return None;
                 }
-                if reading.word(at) == "per" && !(at == self.sentence.start || reading.mark(at - 1, Mark::Comma)) {
+                // "barred from ‘public office,’ per the statute": the comma stands inside the marks.
+                let comma = |i: usize| reading.mark(i, Mark::Comma) || reading.tokens[i].mark.quotes();
+                if reading.word(at) == "per" && !(at == self.sentence.start || comma(at - 1)) {
                     return None;
                 }
                 // "Port Radio, citing the mayor, said": no report yet whose content it could share.

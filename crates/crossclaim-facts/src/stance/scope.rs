@@ -2,6 +2,8 @@
 //!
 //! Comes in: a reading and its reports. Goes out: a [`Stance`] for each cue that is not part of a
 //! reporting word. A scope never leaves its sentence, nor the reported content its cue stands in.
+//!
+//! A scope is that of *SEM 2012: the clause with its subject, the cue left out.
 
 use super::cues::{Reach, StanceCue, cues};
 use super::{Stance, StanceKind};

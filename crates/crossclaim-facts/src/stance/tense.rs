@@ -2,6 +2,8 @@
 //!
 //! Comes in: a sentence and a span in it. Goes out: the [`Tense`] of the finite verb group of the clause
 //! that holds the span. Dates, which tell more than tense does, are left to `time`.
+//!
+//! Past, present and future are those of `TimeML` events, seen from the day of the article.
 
 use super::scope::Borders;
 use crate::clause::{Class, Reading};

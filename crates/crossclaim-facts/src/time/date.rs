@@ -2,6 +2,8 @@
 //!
 //! Comes in: a token that names a month, a day or a year. Goes out: the expression that begins
 //! there. Dates told by the article's day are left to `relative`.
+//!
+//! Values are ISO 8601 dates, cut short where a part is not said, as TIMEX3 does.
 
 use super::calendar::{Grain, Point, day_of};
 use super::lexicon::Class;

@@ -2,6 +2,8 @@
 //!
 //! Comes in: a number, or the first word of a named day. Goes out: the day. Chains of numbers that
 //! are a phone, a serial, a fraction or a score are left alone.
+//!
+//! Values are ISO 8601 dates.
 
 use super::TimexType;
 use super::calendar::{Grain, Point, day_of, feast};

@@ -2,6 +2,8 @@
 //!
 //! Comes in: a token that ranks or names a part. Goes out: the expression that begins there. A
 //! quarter without a year is the last one begun, since results are told when it is over.
+//!
+//! Values are those of TIMEX3: "2031-SU", "2031-Q2", "2031-H1".
 
 use super::calendar::{Grain, Point, day_of, last_day, shift};
 use super::lexicon::{Class, Tense};
