@@ -3,7 +3,7 @@
 //! Comes in: a [`Line`] and the ends of a number. Goes out: the bound and the tokens it takes.
 //! The words are rows of `lexicon/en/bounds.txt`.
 //!
-//! The bounds are the modifiers that TIMEX3 marks on durations (MORE_THAN, EQUAL_OR_LESS, APPROX), here
+//! The bounds are the modifiers that TIMEX3 marks on durations (`MORE_THAN`, `EQUAL_OR_LESS`, `APPROX`), here
 //! read for every number; `Between` is an interval with both ends closed.
 
 use super::lexicon::{LEXICON, class};

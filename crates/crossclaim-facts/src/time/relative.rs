@@ -5,7 +5,7 @@
 //! placed by the article's day or by the last date mentioned. Without either its value keeps X's
 //! and its interval is unknown.
 //!
-//! Values are those of `TimeML` 1.2.1: PAST_REF, PRESENT_REF and FUTURE_REF for what no calendar resolves.
+//! Values are those of `TimeML` 1.2.1: `PAST_REF`, `PRESENT_REF`, `FUTURE_REF` for what no calendar resolves.
 
 use super::calendar::{Grain, Point, day_of, feast, narrow, shift};
 use super::lexicon::{Class, Part, Season, Vague};
