@@ -4,7 +4,7 @@
 
 use crossclaim_core::vocabulary::concept;
 use crossclaim_text::{Span, lexicon::rows, words};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Words of the list, where they stand.
@@ -25,8 +25,8 @@ struct Entry {
 }
 
 /// Entries by the concept of their first word, longest first.
-static ENTRIES: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<Entry>> = HashMap::new();
+static ENTRIES: LazyLock<BTreeMap<String, Vec<Entry>>> = LazyLock::new(|| {
+    let mut map: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for row in rows(include_str!("../../../lexicon/en/opposites.txt")).filter(|row| row.len() >= 2) {
         for (column, cell) in row[1..].iter().enumerate() {
             for phrase in cell.split_whitespace() {

@@ -35,6 +35,7 @@ pub enum Firmness {
 
 /// A content word of a claim and what the claim says of it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own that the rule asks of a word")]
 pub struct Statement {
     /// Index of the claim.
     pub claim: usize,
@@ -137,7 +138,7 @@ impl Reader<'_> {
         let own = self.frames.iter().find(|f| f.predicate == token);
         let governing = own.or_else(|| self.governing(token));
         let verbal = own.filter(|f| f.kind != FrameKind::Nominal);
-        let light = verbal.is_none() && governing.is_some_and(|g| self.carries(g, token));
+        let light = verbal.is_none() && governing.is_some_and(|g| Self::carries(g, token));
         let participle = this.relation() == "amod" && matches!(this.xpos, "VBN" | "VBG");
         let predicate = verbal.is_some() || light || participle;
         // Words that deny or confirm are verbs, whatever the parser makes of "the baker denies stealing it".
@@ -232,7 +233,7 @@ impl Reader<'_> {
     }
 
     /// Is the predicate a light verb of which the word is the matter ("is on the list", "gave no undertaking")?
-    fn carries(&self, frame: &Frame, token: usize) -> bool {
+    fn carries(frame: &Frame, token: usize) -> bool {
         let own = frame.patient == Some(token) || frame.obliques.iter().any(|o| o.head == token);
         own && LIGHT_VERBS.contains(frame.lemma.as_str())
     }
@@ -349,7 +350,7 @@ impl Reader<'_> {
             Certainty::Conditional => told(Firmness::Conditional, &[StanceKind::Condition]),
             Certainty::Alleged => told(Firmness::Alleged, &[StanceKind::Hedge, StanceKind::Unsupported]),
             // "would have sunk": it did not.
-            _ => told(Firmness::Conditional, &[StanceKind::Counterfactual]),
+            Certainty::Counterfactual => told(Firmness::Conditional, &[StanceKind::Counterfactual]),
         }
     }
 
