@@ -78,7 +78,7 @@ fn phrase(signal: &str) -> Option<&'static str> {
         "far_apart" => "the values lie far apart",
         "other_event" => "they hang on different events",
         "unlike" => "they are of unlike length",
-        "same_figures" => "the sentences share another figure",
+        "same_figures" | "figures_met" => "the sentences share another figure",
         "same_names" => "the sentences name somebody in common, and what differs may be of somebody else",
         "share" => "shares of different wholes look alike",
         "clock" => "clock times of one day look alike",

@@ -209,6 +209,12 @@ fn affiliated(corpus: &Corpus, articles: &[usize], a: EntityId, b: EntityId) -> 
     })
 }
 
+/// Are two names one but for a letter ("Stacy", "Stacey")? What looks like a slip of the pen names nobody else.
+pub fn one_spelling(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    a.chars().next() == b.chars().next() && a.len().min(b.len()) >= 5 && strsim::osa_distance(&a, &b) <= 1
+}
+
 /// Do two names share a word? "Christie" and "Chris Christie" may be one though nobody says so.
 pub fn share_a_word(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> { fold(name).split_whitespace().map(str::to_owned).collect() };

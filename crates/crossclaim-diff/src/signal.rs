@@ -103,7 +103,9 @@ impl Signals {
         signals.add("setting", (left.shared(&right) / 3.0).min(1.0));
         signals.add("rare", (rare(corpus, &left, &right) / 2.0).min(1.0));
         signals.add("headline", flag(role(a) != Role::Body || role(b) != Role::Body));
-        signals.add("same_figures", (link.features.numbers / 2.0).min(1.0));
+        // Another figure in common speaks against two figures being of one thing, and for two words or names.
+        let figures = if family == Family::Quantity { "same_figures" } else { "figures_met" };
+        signals.add(figures, (link.features.numbers / 2.0).min(1.0));
         let times = times(corpus, a, b);
         signals.add("same_time", flag(times == Some(true)));
         signals.add("other_time", flag(times == Some(false)));

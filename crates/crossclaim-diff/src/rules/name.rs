@@ -11,7 +11,7 @@
 //! that person speaks for, two names joined in one sentence, and who is credited with words: that is attribution.
 
 use crate::lexicon::ROLES;
-use crate::people::share_a_word;
+use crate::people::{one_spelling, share_a_word};
 use crate::rules::each_link;
 use crate::signal::{Family, Place, Signals};
 use crate::trees::{Trees, head_of};
@@ -46,9 +46,7 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
         }
         // What only one of the two claims names.
         let only = |x: &Fact, others: &[Fact]| {
-            others
-                .iter()
-                .all(|y| !corpus.registry.related(x.id, y.id) && !share_a_word(&x.name.canonical, &y.name.canonical))
+            others.iter().all(|y| !corpus.registry.related(x.id, y.id) && !alike(&x.name.canonical, &y.name.canonical))
         };
         let of: Vec<&Fact> = left.iter().filter(|x| only(x, &right)).collect();
         let against: Vec<&Fact> = right.iter().filter(|y| only(y, &left)).collect();
@@ -76,6 +74,11 @@ fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
             Some(Fact { claim, name, id: corpus.entity(article, name)?, before })
         })
         .collect()
+}
+
+/// Could two names be one: by a word in common, or but for a letter?
+fn alike(a: &str, b: &str) -> bool {
+    share_a_word(a, b) || one_spelling(a, b)
 }
 
 /// Do both name people, or bodies, or places where something is?

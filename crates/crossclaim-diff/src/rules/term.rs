@@ -64,7 +64,9 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
             };
             signals.add("word_known", flag(knows(link.b, x)) + flag(knows(link.a, y)));
             let rows = hits[link.a].len().max(hits[link.b].len());
-            signals.add("word_strict", flag(CONTRASTS[x.set].strict));
+            let strict = CONTRASTS[x.set].strict;
+            signals.add("word_strict", flag(strict));
+            signals.add("word_plain", if strict { 0.0 } else { 2.0 * link.score });
             signals.add("word_alone", 1.0 / rows as f32);
             if !signals.parsed(corpus, trees, spot(link.a, x), spot(link.b, y)) {
                 continue;
