@@ -19,6 +19,7 @@ mod statement;
 mod weigh;
 
 use crate::rules::worth_keeping;
+use crate::signal::Signals;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, within};
@@ -34,6 +35,9 @@ use weigh::Weigher;
 const TOPIC: usize = 24;
 /// The least score of a link whose claims are read in a run too large to be about one event.
 const NEAR: f32 = 0.45;
+
+/// The confidence of a denial of the very act that another source tells as a fact.
+const DENIED: f32 = 0.65;
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
@@ -180,9 +184,16 @@ fn contrast(corpus: &Corpus, weigher: &Weigher, kind: Kind, x: &Statement, y: &S
         because,
         locus: Locus::Across,
         severity: if kind == Kind::Polarity { Severity::High } else { Severity::Medium },
-        confidence: signals.confidence(),
+        confidence: signals.confidence().max(if reason == "denied" { denial(&signals, y) } else { 0.0 }),
         signals: Some(signals),
     })
+}
+
+/// The least confidence of a denial by name: who is said to have done it to whom is the same on both sides, and one
+/// source tells it in its own voice.
+fn denial(signals: &Signals, y: &Statement) -> f32 {
+    let met = signals.named().iter().any(|(name, value)| *name == "stance_all_met" && *value > 0.0);
+    if met && !y.credited && !y.quoted { DENIED } else { 0.0 }
 }
 
 /// All who affirm what one place denies are one side, in the words of the first; and so are all who deny what one
