@@ -130,7 +130,7 @@ fn of_relation(scene: &Scene, kind: Kind, relation: Relation, contrasts: &[&Cont
     }
     // Those who say so are one side, wherever they stand. Of a number that is not so: said of two
     // things, it has two sides with one value.
-    if matches!(kind, Kind::Polarity | Kind::Certainty) {
+    if matches!(kind, Kind::Polarity | Kind::Certainty | Kind::Term | Kind::Entity | Kind::Place) {
         let mut first: BTreeMap<(usize, &str), usize> = BTreeMap::new();
         for (at, point) in points.iter().enumerate() {
             let other = *first.entry((topic.find(at), &point.value)).or_insert(at);

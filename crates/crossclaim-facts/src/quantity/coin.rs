@@ -74,9 +74,14 @@ fn noun(text: &str, quantity: &Quantity) -> Option<(String, Span)> {
 /// No name of a coin is longer.
 const LONGEST: usize = 24;
 
+/// How many bytes before a number the words for a price are looked for.
+const BEFORE: usize = 64;
+
 /// "a fine of", "worth", "cost": does what stands before `start` take a price?
 fn priced(text: &str, start: usize) -> bool {
-    let mut words = text[..start].split_ascii_whitespace().rev();
+    // Two words are enough, and a line without a blank is not read back to its head for each of its numbers.
+    let near = &text[text.ceil_char_boundary(start.saturating_sub(BEFORE))..start];
+    let mut words = near.split_ascii_whitespace().rev();
     let (Some(last), second) = (words.next(), words.next().unwrap_or("")) else { return false };
     let says = |word: &str, class: u64| LEXICON.class(&word.to_ascii_lowercase()) & class != 0;
     says(last, class::PRICE) || last.eq_ignore_ascii_case("of") && says(second, class::PRICED)
