@@ -171,9 +171,7 @@ def read(source: Any, *, strict: bool = False) -> list[Article]:
     return found
 
 
-def crosscheck(
-    source: Any, *, strict: bool = False, dismissed: str | os.PathLike[str] | Iterable[str] = ()
-) -> Report:
+def crosscheck(source: Any, *, strict: bool = False, dismissed: str | os.PathLike[str] | Iterable[str] = ()) -> Report:
     """The consistency report on the articles in `source`.
 
     `source` is a path, a folder, dicts with a ``text`` (and ``id``, ``source``, ``published``, ``title``,

@@ -165,5 +165,7 @@ def dismissed(source: str | os.PathLike[str] | Iterable[str]) -> str:
         try:
             return Path(source).read_text(encoding="utf-8")
         except (OSError, ValueError) as error:
-            raise InputError(f"{os.fspath(source)}: cannot be read ({error}); check the path of the dismissals") from error
+            raise InputError(
+                f"{os.fspath(source)}: cannot be read ({error}); check the path of the dismissals"
+            ) from error
     return "\n".join(text(id) for id in source)

@@ -25,8 +25,8 @@ _COLUMNS: dict[str, dict[str, str]] = {
         "claim": "text", "start": "whole", "end": "whole", "text": "text",
     },
     "ledger": {
-        "kind": "text", "reason": "text", "confidence": "real", "article_a": "text", "start_a": "whole", "end_a": "whole",
-        "text_a": "text", "article_b": "text", "start_b": "whole", "end_b": "whole", "text_b": "text",
+        "kind": "text", "reason": "text", "confidence": "real", "article_a": "text", "start_a": "whole",
+        "end_a": "whole", "text_a": "text", "article_b": "text", "start_b": "whole", "end_b": "whole", "text_b": "text",
         "explanation": "text",
     },
     "notes": {"article": "text", "kind": "text", "message": "text"},
