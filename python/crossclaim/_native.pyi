@@ -17,6 +17,7 @@ __all__ = [
     "Group",
     "Name",
     "Note",
+    "Passed",
     "Quantity",
     "Quote",
     "Report",
