@@ -112,7 +112,7 @@ pub(crate) fn byline(text: &str, line: &Line, tokens: &[Token]) -> Option<Span> 
     let desk = names.last().is_some_and(|t| {
         ["staff", "reporters", "reporter", "correspondent", "agencies", "desk"].iter().any(|w| hash(w) == t.hash)
     });
-    // "Oliver Strand in Tolva", "Maud Ferrier, diplomatic correspondent", "Herald reporters and TNA".
+    // "Oliver Strand in Orlen", "Maud Ferrier, diplomatic correspondent", "Herald reporters and TNA".
     let placed = names.len() <= 6 && capitals >= 3 && names.iter().any(|t| t.hash == hash("in"));
     (trade && capitals >= 1 || with && names.len() <= 5 || desk || placed).then_some(span)
 }

@@ -23,7 +23,7 @@ const LONGEST: usize = 120;
 pub struct Profile {
     /// Its content words as concepts, in the order of the text.
     pub sequence: Vec<u32>,
-    /// The words inside its names, sorted: "the Harwick Family Trust" may be "the family's trust" elsewhere.
+    /// The words inside its names, sorted: "the Pellworth Family Trust" may be "the family's trust" elsewhere.
     pub parts: Vec<u32>,
     /// The bearers of its names, with what they are.
     pub names: Vec<(NameType, u32)>,

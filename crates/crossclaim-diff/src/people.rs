@@ -42,7 +42,7 @@ pub struct Who {
     pub many: bool,
 }
 
-/// The name in a phrase: the last person before its first comma ("Port Ellis coach Henrik Vale"), else
+/// The name in a phrase: the last person before its first comma ("Port Osmer coach Henrik Dahl"), else
 /// any person, organisation or place in it. In "Vale's lawyer" the owner does not count.
 pub fn named(corpus: &Corpus, article: usize, phrase: Span) -> Option<&Name> {
     let document = &corpus.documents[article];
@@ -54,7 +54,7 @@ pub fn named(corpus: &Corpus, article: usize, phrase: Span) -> Option<&Name> {
         let rest = document.article.text.get(rest).unwrap_or("");
         rest.starts_with("'s ") || rest.starts_with("’s ")
     };
-    // "The Velmian Red Cross": what stands right before a body belongs to it.
+    // "The Sandrian Red Cross": what stands right before a body belongs to it.
     let part = |n: &Name| {
         let next = names.get(names.partition_point(|o| o.span.start < n.span.end));
         let body = next.filter(|o| o.name_type == NameType::Organisation && n.title.is_none());
@@ -142,7 +142,7 @@ pub fn two_speakers(corpus: &Corpus, x: (usize, &Who), y: (usize, &Who)) -> bool
     }
 }
 
-/// Do all articles call a person otherwise? "the defender" is not Henrik Vale, the coach.
+/// Do all articles call a person otherwise? "the defender" is not Henrik Dahl, the coach.
 fn another_role(corpus: &Corpus, person: EntityId, role: &str) -> bool {
     let mut called = false;
     for (article, document) in corpus.documents.iter().enumerate().take(ASKED) {

@@ -156,16 +156,16 @@ fn an_acronym_is_what_another_article_says_it_is() {
 
 #[test]
 fn a_surname_joins_no_person_to_a_firm() {
-    let found = labels(&["Luka Sorensen scored. Sorensen left.", "Sorensen & Co paid.", "Sorensen shares fell."]);
-    assert_eq!(found[0], ["Luka Sorensen", "Luka Sorensen"]);
-    assert_eq!(found[1], ["Sorensen & Co"]);
+    let found = labels(&["Luka Halvorsen scored. Halvorsen left.", "Halvorsen & Co paid.", "Halvorsen shares fell."]);
+    assert_eq!(found[0], ["Luka Halvorsen", "Luka Halvorsen"]);
+    assert_eq!(found[1], ["Halvorsen & Co"]);
     assert_ne!(found[2], found[1]);
 }
 
 #[test]
 fn a_firm_and_a_trust_of_one_word_stay_two() {
-    let found = labels(&["Harwick plc agreed.", "The Harwick Family Trust agreed."]);
-    assert_eq!(found, [["Harwick plc"], ["Harwick Family Trust"]]);
+    let found = labels(&["Pellworth plc agreed.", "The Pellworth Family Trust agreed."]);
+    assert_eq!(found, [["Pellworth plc"], ["Pellworth Family Trust"]]);
 }
 
 #[test]
@@ -182,8 +182,11 @@ fn romanisations_and_peoples_are_one_and_seats_are_related() {
 
 #[test]
 fn the_order_of_the_articles_changes_no_id() {
-    let texts =
-        ["Ann Smith met Bob Smith in Kyiv.", "Mr Smith left Kiev for Norway.", "The Harwick Trust paid Harwick plc."];
+    let texts = [
+        "Ann Smith met Bob Smith in Kyiv.",
+        "Mr Smith left Kiev for Norway.",
+        "The Pellworth Trust paid Pellworth plc.",
+    ];
     let names: Vec<Vec<Name>> = texts.iter().map(|text| read(text)).collect();
     let forward = Registry::build(&[&names[0], &names[1], &names[2]], &texts);
     let back = Registry::build(&[&names[2], &names[0], &names[1]], &[texts[2], texts[0], texts[1]]);

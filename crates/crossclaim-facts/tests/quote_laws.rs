@@ -106,6 +106,15 @@ const PIECES: [&str; 65] = [
     "日本",
 ];
 
+/// A report that the end of its text cuts behind a joining word ("…, and").
+#[test]
+fn reports_cut_short_are_safe() {
+    for end in [", and", ", but", ", and \u{201c}", ", while", ", adding", ", according", ","] {
+        hold(&format!("The mayor said the port was shut{end}"));
+        hold(&format!("\u{201c}We are closed\u{201d}, the mayor said{end}"));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

@@ -11,7 +11,7 @@ use crossclaim_text::Span;
 /// A dateline, by spans of the paragraph it opens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Dateline {
-    /// "LISBON", "TOLVA, Velmia".
+    /// "LISBON", "ORLEN, Sandria".
     pub place: Option<Span>,
     /// "12 May".
     pub date: Option<Written>,
@@ -147,7 +147,7 @@ mod tests {
         for (text, expected) in [
             ("LISBON, 12 May (Agency) — A ferry sank.", ("LISBON", "12 May", "Agency", "A ferry sank.")),
             ("ORLEN, Sept 18 (Bay Wire) - A ferry sank.", ("ORLEN", "Sept 18", "Bay Wire", "A ferry sank.")),
-            ("SANTA RITA, Velmia, March 11 – A ferry sank.", ("SANTA RITA, Velmia", "March 11", "", "A ferry sank.")),
+            ("SANTA RITA, Sandria, March 11 – A ferry sank.", ("SANTA RITA, Sandria", "March 11", "", "A ferry sank.")),
             ("WASHINGTON ― A ferry sank.", ("WASHINGTON", "", "", "A ferry sank.")),
             ("Kyiv (AFP) – A ferry sank.", ("Kyiv", "", "AFP", "A ferry sank.")),
             ("ORLEN, July 3 /Bay Wire/ -- A ferry sank.", ("ORLEN", "July 3", "Bay Wire", "A ferry sank.")),

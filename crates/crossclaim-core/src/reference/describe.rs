@@ -152,7 +152,7 @@ impl Walk<'_> {
                     titled = Some(index);
                     break;
                 }
-                // "the Danish coach", "the Port Ellis coach"
+                // "the Danish coach", "the Port Osmer coach"
                 end += self.tokens[end..].partition_point(|t| t.span.start < self.facts.names[index].span.end).max(1);
                 continue;
             }

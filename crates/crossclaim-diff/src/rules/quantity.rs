@@ -180,7 +180,7 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
         span: f.quantity.span,
         value: corpus.document(f.claim).words(f.quantity.span).to_owned(),
     };
-    let mut push = |relation, kind, reason, because: String, severity, confidence| {
+    let mut push = |relation, kind, reason, because: String, severity, confidence, signals| {
         contrasts.push(Contrast {
             relation,
             kind,
@@ -191,18 +191,18 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             locus: Locus::Across,
             severity,
             confidence,
-            signals: None,
+            signals,
         });
     };
     if meets(p, q)
         && let Some((reason, because)) = scope(corpus, x, y)
     {
-        push(Relation::Disagree, Kind::Scope, reason, because, Severity::High, 0.75);
+        push(Relation::Disagree, Kind::Scope, reason, because, Severity::High, 0.75, None);
         return;
     }
     match quantity::relate(p, q) {
         quantity::Relation::Equal => {
-            push(Relation::Agree, Kind::Quantity, "same-value", "the same value".into(), Severity::Low, 0.95);
+            push(Relation::Agree, Kind::Quantity, "same-value", "the same value".into(), Severity::Low, 0.95, None);
         }
         quantity::Relation::Compatible { reason, because } => {
             // "hundreds of drones in attacks" and "launched 71 drones" agree by chance.
@@ -210,7 +210,7 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             if anchor(x).events(&anchor(y)) == Events::Other {
                 return;
             }
-            push(Relation::Compatible, Kind::Quantity, reason, because, Severity::Low, 0.9);
+            push(Relation::Compatible, Kind::Quantity, reason, because, Severity::Low, 0.9, None);
         }
         quantity::Relation::Disjoint { because } => {
             let Some(signals) = signals(corpus, trees, link, x, y) else { return };
@@ -226,18 +226,7 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
             } else {
                 (Relation::Disagree, "values-differ", because, Severity::High)
             };
-            contrasts.push(Contrast {
-                relation,
-                kind: Kind::Quantity,
-                reason,
-                a: point(x),
-                b: point(y),
-                because,
-                locus: Locus::Across,
-                severity,
-                confidence,
-                signals: Some(signals),
-            });
+            push(relation, Kind::Quantity, reason, because, severity, confidence, Some(signals));
         }
         quantity::Relation::Incomparable => {}
     }

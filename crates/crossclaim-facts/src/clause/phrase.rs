@@ -325,7 +325,8 @@ impl Reading<'_> {
                         next += 1;
                     }
                     // "says the port is shut, and ‘we will not pay’ for that": the same voice goes on.
-                    let voiced = joined && self.is(next - 1, Class::COORDINATOR) && self.tokens[next].mark.quotes();
+                    let quoted = self.tokens.get(next).is_some_and(|token| token.mark.quotes());
+                    let voiced = joined && self.is(next - 1, Class::COORDINATOR) && quoted;
                     while next < limit && self.is(next, Class::ADVERB) && next < at + 4 {
                         next += 1;
                     }

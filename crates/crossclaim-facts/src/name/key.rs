@@ -114,7 +114,7 @@ pub(crate) fn acronym(name: &str) -> Option<String> {
     (initials.len() >= 2).then(|| fold(&initials))
 }
 
-/// A plain name without the legal form behind it: "harwick" of "harwick plc".
+/// A plain name without the legal form behind it: "pellworth" of "pellworth plc".
 pub(crate) fn without_company(plain: &str) -> String {
     use super::lexicon::{LEXICON, flag};
     let mut words: Vec<&str> = plain.split(' ').collect();

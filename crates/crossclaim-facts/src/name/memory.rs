@@ -165,7 +165,7 @@ struct FullNames<'t> {
     persons: BTreeMap<String, Bearer<'t>>,
     /// By acronym, by the name without its legal form, and by first word.
     bodies: BTreeMap<String, Bearer<'t>>,
-    /// What is left of a company's name without its legal form: "Harwick" of "Harwick plc".
+    /// What is left of a company's name without its legal form: "Pellworth" of "Pellworth plc".
     companies: BTreeSet<String>,
 }
 

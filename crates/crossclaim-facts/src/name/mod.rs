@@ -62,7 +62,7 @@ impl NameType {
 /// A name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    /// The name without title: "Rustem Umerov".
+    /// The name without title: "Rustem Halim".
     pub span: Span,
     /// What it names.
     pub name_type: NameType,

@@ -156,7 +156,7 @@ fn bodies(a: &str, b: &str, plain_a: &str, plain_b: &str) -> bool {
     if stands_for(a, b, plain_a) || stands_for(b, a, plain_b) {
         return true;
     }
-    // "Ostrel" and "Ostrel Shipping": one head word more; but "Harwick Family Trust" is not "Harwick".
+    // "Ostrel" and "Ostrel Shipping": one head word more; but "Pellworth Family Trust" is not "Pellworth".
     let short_form = |short: &str, long: &str| {
         long.strip_prefix(short).and_then(|rest| rest.strip_prefix(' ')).is_some_and(|rest| {
             !rest.contains(' ') && LEXICON.entry(rest).any & (flag::HEAD_BODY | flag::HEAD_COMPANY) != 0

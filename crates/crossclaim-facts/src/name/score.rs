@@ -141,7 +141,7 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
         if ends_in(word, &PLACE_ENDINGS) {
             scores.place += 1.5;
         }
-        // "Ostavia", "Velmia"
+        // "Ostavia", "Sandria"
         if first.flags & (flag::FIRST | flag::SURNAME) == 0 && word.ends_with("ia") {
             scores.place += 1.0;
         }
@@ -165,7 +165,7 @@ const PLACE_ENDINGS: [&str; 24] = [
     "mouth", "holm", "stadt", "borough", "ovsk", "insk", "ivka", "land", "wick", "haven", "heim",
 ];
 
-/// Endings of the names of peoples: "the Velmian government".
+/// Endings of the names of peoples: "the Sandrian government".
 const PEOPLE_ENDINGS: [&str; 4] = ["ian", "ean", "ese", "ish"];
 
 /// "OSTREL, 12 May (Agency) -", "OSTREL (Agency) -": does the head of an article go on at `at`?
@@ -247,7 +247,7 @@ fn after(sentence: &Sentence, last: usize, words: usize, mut scores: Scores) -> 
     let possessive =
         (sentence.is_mark(last, "'") || sentence.is_mark(last, "\u{2019}")) && sentence.word(last + 1) == "s";
     if possessive && sentence.flags(last + 2) & (flag::BODY_NOUN_AFTER | flag::ROLE | flag::ROLE_MODIFIER) != 0 {
-        // "Harwick's chief executive", "Harwick's shares"
+        // "Pellworth's chief executive", "Pellworth's shares"
         scores.organisation += 1.5;
     }
     if sentence.is_mark(last, ",") {

@@ -191,7 +191,7 @@ fn goes_on(line: &Line, at: usize) -> bool {
         && (line.capital(next) || is_plural(line.word(next)))
 }
 
-/// Passes over "the", "all the", "its 7,400", "Harwick's 7,400" behind "of".
+/// Passes over "the", "all the", "its 7,400", "Pellworth's 7,400" behind "of".
 fn past_determiners(line: &Line, at: usize) -> usize {
     let mut here = at;
     while here - at < 4 && line.class(here) & class::DETERMINER != 0 {

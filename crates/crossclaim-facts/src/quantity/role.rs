@@ -72,7 +72,7 @@ pub(super) fn score(line: &Line, first: &Numeral) -> Option<(Quantity, usize)> {
         return None;
     }
     let near = (first.from.saturating_sub(5)..behind + 4).any(|i| line.class(i) & class::PLAY != 0);
-    // names on both sides: "Rovers 2-3 Port Ellis"
+    // names on both sides: "Rovers 2-3 Port Osmer"
     let names = first.from > 0 && line.capital(first.from - 1) && line.capital(behind);
     let bounded = bound::before(line, first.from, 0).is_some();
     let counts = counted::behind(line, behind, Need::Plural).is_some();

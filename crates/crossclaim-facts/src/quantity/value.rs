@@ -141,7 +141,7 @@ pub struct Scope {
     pub total: Option<Span>,
     /// This number is a part of another: "including 11 over Rostov", "of whom 55 …", "55 of them".
     pub part_of: Option<Span>,
-    /// Words that narrow what is counted: "over the Rostov region", "of Harwick's workforce",
+    /// Words that narrow what is counted: "over the Rostov region", "of Pellworth's workforce",
     /// "in Britain", "above Friday's close", "damaged": the modifiers on both sides.
     pub qualifiers: Vec<Span>,
     /// What became of those who are counted, where a word says so: "dead", "injured", "arrested",

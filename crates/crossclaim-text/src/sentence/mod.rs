@@ -146,7 +146,7 @@ impl<'t> Scan<'t> {
             Signal::Wide | Signal::None => match char_at(self.text, at) {
                 Some(c) if is_line_break(c) => self.line_break(at),
                 Some(c) if c == ELLIPSIS || is_mark(c) || is_period(c) => self.stop(at),
-                // "• one • two" is a list; "12 May • Harwick • News" is one line
+                // "• one • two" is a list; "12 May • Pellworth • News" is one line
                 Some(c) if is_bullet(c) => {
                     if char_at(self.text, self.from) == Some(c) {
                         self.cut(at);
