@@ -10,6 +10,7 @@ mod role;
 mod stance;
 mod term;
 mod time;
+mod variant;
 mod within;
 
 use crate::Contrast;
@@ -22,7 +23,7 @@ use rayon::prelude::*;
 pub(crate) type Rule = fn(&Corpus, &Trees, &mut Vec<Contrast>);
 
 /// Every rule, in the order they run.
-pub(crate) const ALL: [Rule; 11] = [
+pub(crate) const ALL: [Rule; 12] = [
     quantity::run,
     time::run,
     quote::run,
@@ -32,6 +33,7 @@ pub(crate) const ALL: [Rule; 11] = [
     role::run,
     stance::run,
     term::run,
+    variant::run,
     within::run,
     dispute::run,
 ];

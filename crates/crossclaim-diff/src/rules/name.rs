@@ -17,7 +17,7 @@ use crate::signal::{Family, Place, Signals};
 use crate::trees::{Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, within};
-use crossclaim_facts::name::EntityId;
+use crossclaim_facts::name::{EntityId, lies_in};
 use crossclaim_facts::{Name, NameType};
 use crossclaim_text::{Span, fold};
 
@@ -44,9 +44,12 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
         if left.len() > MOST || right.len() > MOST {
             return;
         }
-        // What only one of the two claims names.
+        // What only one of the two claims names; a city in the country that the other names can both hold.
         let only = |x: &Fact, others: &[Fact]| {
-            others.iter().all(|y| !corpus.registry.related(x.id, y.id) && !alike(&x.name.canonical, &y.name.canonical))
+            others.iter().all(|y| {
+                let (a, b) = (&x.name.canonical, &y.name.canonical);
+                !corpus.registry.related(x.id, y.id) && !alike(a, b) && !lies_in(a, b) && !lies_in(b, a)
+            })
         };
         let of: Vec<&Fact> = left.iter().filter(|x| only(x, &right)).collect();
         let against: Vec<&Fact> = right.iter().filter(|y| only(y, &left)).collect();

@@ -9,7 +9,7 @@
 //! 3. `run`: capitalised words that stand together.
 //! 4. `find`, `score`, `title`: the names of a run, what speaks for each type, titles beside them.
 //! 5. `memory`: what the whole article says of each name.
-//! 6. `key`, `alias`, `same`, `registry`: which names are one.
+//! 6. `key`, `alias`, `same`, `registry`: which names are one; `parts`: which place lies in which.
 //!
 //! The types are those of CoNLL-2003 (PER, LOC, ORG, MISC), and so is the extent of a name: no article,
 //! no title, no possessive.
@@ -19,6 +19,7 @@ mod find;
 mod key;
 mod lexicon;
 mod memory;
+mod parts;
 mod registry;
 mod run;
 mod same;
@@ -29,6 +30,7 @@ mod title;
 mod token;
 
 pub use key::key;
+pub use parts::lies_in;
 pub use registry::{EntityId, Registry};
 pub use same::same;
 
