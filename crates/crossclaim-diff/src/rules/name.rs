@@ -26,7 +26,8 @@ const LINK: f32 = 0.02;
 /// A claim with more names than this is a list, and each would be asked of every other.
 const MOST: usize = 24;
 /// Words in front of a place where something happens.
-const PREPOSITIONS: [&str; 10] = ["at", "in", "near", "outside", "inside", "off", "on", "from", "to", "into"];
+pub(super) const PREPOSITIONS: [&str; 10] =
+    ["at", "in", "near", "outside", "inside", "off", "on", "from", "to", "into"];
 
 /// A name in its claim.
 struct Fact<'a> {

@@ -11,6 +11,7 @@
 //! row and neither article puts into one another.
 
 use crate::rules::each_link;
+use crate::rules::name::PREPOSITIONS;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, within};
@@ -43,11 +44,20 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
         }
         let only = |f: &Fact, others: &[Fact]| is_place(corpus, f) && others.iter().all(|o| o.id != f.id);
         let lies = |f: &Fact, g: &Fact| lies_in(&f.name.canonical, &g.name.canonical) || told.contains(&(f.id, g.id));
+        // "Kyiv refused" and "Ukraine refused" speak of one actor, not of where something was.
+        let actors =
+            |f: &Fact, g: &Fact| corpus.registry.related(f.id, g.id) && !(somewhere(corpus, f) && somewhere(corpus, g));
         for x in left.iter().filter(|x| only(x, &right)) {
             for y in right.iter().filter(|y| only(y, &left)) {
-                let found = if lies(x, y) { Some((x, y)) } else { lies(y, x).then_some((y, x)) };
+                let found = if actors(x, y) {
+                    None
+                } else if lies(x, y) {
+                    Some((x, y))
+                } else {
+                    lies(y, x).then_some((y, x))
+                };
                 if let Some((part, whole)) = found {
-                    let because = format!("{} is in {}", part.name.canonical, whole.name.canonical);
+                    let because = format!("{} is in {}", shown(corpus, part), shown(corpus, whole));
                     contrasts.push(contrast(corpus, [x, y], Kind::Place, "place-within", because));
                 }
             }
@@ -98,6 +108,20 @@ fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
 
 fn is_place(corpus: &Corpus, f: &Fact) -> bool {
     f.name.name_type == NameType::Place && corpus.registry.name_type(f.id) == NameType::Place
+}
+
+/// The name with its article: "the United States".
+fn shown(corpus: &Corpus, f: &Fact) -> String {
+    let before = corpus.document(f.claim).article.text.get(..f.name.span.start).unwrap_or("");
+    let article = if before.ends_with(" the ") { "the " } else { "" };
+    format!("{article}{}", f.name.canonical)
+}
+
+/// Does a word that says where stand in front of the name?
+fn somewhere(corpus: &Corpus, f: &Fact) -> bool {
+    let span = corpus.claims[f.claim].span;
+    let before = corpus.document(f.claim).words(Span::new(span.start, f.name.span.start.max(span.start)));
+    before.split_whitespace().next_back().is_some_and(|word| PREPOSITIONS.contains(&fold(word).as_str()))
 }
 
 /// Do two names of one bearer differ in the letters of a word, read from the end: "Volodymyr Zelensky" and
