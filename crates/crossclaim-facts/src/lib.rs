@@ -8,12 +8,14 @@ mod clause;
 pub mod name;
 pub mod quantity;
 pub mod quote;
+mod relation;
 pub mod stance;
 pub mod time;
 
 pub use name::{Name, NameType};
 pub use quantity::{Bound, Counted, Quantity, QuantityRole, Scope, Unit};
 pub use quote::{Attribution, Quote, Speech, SpeechStance};
+pub use relation::Relation;
 pub use stance::{Certainty, Polarity, Stance, StanceKind};
 pub use time::{Interval, Length, Time, TimexType};
 

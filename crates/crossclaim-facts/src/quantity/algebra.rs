@@ -10,29 +10,9 @@
 
 use super::lexicon::LEXICON;
 use super::value::{Bound, Quantity, QuantityRole};
+use crate::Relation;
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
-
-/// How two quantities of the same thing stand to each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// The same value, the same way.
-    Equal,
-    /// They can both hold; the reason's name and a sentence with the arithmetic.
-    Compatible {
-        /// `bounds-overlap`, `rounding`, `unit-conversion`, `share-equality`, `derived`
-        reason: &'static str,
-        /// "1,214 is more than 1,200"
-        because: String,
-    },
-    /// They cannot both hold.
-    Disjoint {
-        /// "6.7 is not 6.4"
-        because: String,
-    },
-    /// Other dimension, other currency without a rate, an identifier: nothing to compare.
-    Incomparable,
-}
 
 /// An interval in a base unit, with how far rounding may have moved its ends.
 struct Side {

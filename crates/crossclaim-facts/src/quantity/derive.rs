@@ -4,8 +4,9 @@
 //! reason is `derived`, with the arithmetic in words. Which quantities belong together is left to
 //! the comparison; nothing here looks at what they count.
 
-use super::algebra::{Relation, describe, relate};
+use super::algebra::{describe, relate};
 use super::value::{Bound, Quantity, QuantityRole};
+use crate::Relation;
 use rust_decimal::Decimal;
 
 /// An exchange rate or any other fixed ratio of two units, as an article's own parenthesis gives it.

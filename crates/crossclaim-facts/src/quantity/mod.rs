@@ -25,7 +25,8 @@ mod scope;
 mod unit;
 mod value;
 
-pub use algebra::{Relation, describe, relate};
+pub use crate::Relation;
+pub use algebra::{describe, relate};
 pub use unit::unit_name;
 pub use value::{Bound, Counted, Quantity, QuantityRole, Scope, Unit};
 

@@ -18,6 +18,7 @@ mod token;
 mod unit;
 mod words;
 
+pub use crate::Relation;
 pub use calendar::Grain;
 pub use relate::{relate, relate_derived, relate_elapsed};
 pub use words::describe;
@@ -165,27 +166,6 @@ pub struct Time {
     pub zone_minutes: Option<i16>,
     /// A clock time up to twelve without "a.m." or "p.m.", or a word that tells.
     pub half_day_open: bool,
-}
-
-/// How two times of the same event stand to each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// The same interval.
-    Equal,
-    /// They can both hold; the reason's name and a sentence with the arithmetic.
-    Compatible {
-        /// `same-day`, `less-precise`, `derived-date`, `overlap`, `length-bounds`, …
-        reason: &'static str,
-        /// "14 July + 50 days = 2 September, which is in the beginning of September"
-        because: String,
-    },
-    /// They cannot both hold.
-    Disjoint {
-        /// "23 July is not 24 July"
-        because: String,
-    },
-    /// Nothing to compare: one is unresolved, or a date meets a length without an anchor.
-    Incomparable,
 }
 
 /// The temporal expressions of `text`, in order.
