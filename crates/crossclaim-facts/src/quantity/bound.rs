@@ -16,14 +16,20 @@ pub(super) fn before(line: &Line, at: usize, floor: usize) -> Option<(Bound, usi
     if at <= floor {
         return None;
     }
+    // "=>30" is an arrow, "<>30" an inequality: neither is a bound
+    let arrow = matches!(line.raw(at - 1), "<" | ">")
+        && at > 1
+        && line.glued(at - 1)
+        && matches!(line.raw(at - 2), "<" | ">" | "=" | "-");
     let sign = match line.raw(at - 1) {
+        _ if arrow => None,
         "~" | "≈" => Some(Bound::About),
         ">" => Some(Bound::MoreThan),
         "<" => Some(Bound::LessThan),
         "≥" => Some(Bound::AtLeast),
         "≤" => Some(Bound::AtMost),
-        "=" if line.raw(at.wrapping_sub(2)) == ">" && line.glued(at - 1) => return Some((Bound::AtLeast, at - 2)),
-        "=" if line.raw(at.wrapping_sub(2)) == "<" && line.glued(at - 1) => return Some((Bound::AtMost, at - 2)),
+        "=" if line.raw(at.wrapping_sub(2)) == ">" => return Some((Bound::AtLeast, at - 2)),
+        "=" if line.raw(at.wrapping_sub(2)) == "<" => return Some((Bound::AtMost, at - 2)),
         _ => None,
     };
     if let Some(bound) = sign {
@@ -57,7 +63,9 @@ pub(super) fn behind(line: &Line, at: usize) -> Option<(Bound, usize)> {
         let to = line.phrase(here, phrase)?;
         // "odd", "plus" and "ish" say it only when they are tied to the number
         let tied = phrase.len() > 1 || here > at;
-        tied.then_some((*bound, to))
+        // "200 or greater than 190" compares twice
+        let twice = line.word(to) == "than" && line.tokens.get(to + 1).is_some_and(|token| token.numeral);
+        (tied && !twice).then_some((*bound, to))
     })
 }
 

@@ -103,7 +103,8 @@ pub(super) fn cardinal(line: &Line, at: usize) -> Option<(usize, Decimal, Decima
             if !after_hundred && (group.is_some() || joined != here && here > at || (here > at && limit.is_none())) {
                 break;
             }
-            let value = digits(line.raw(joined))?;
+            let continental = continental(line, joined);
+            let value = continental.map_or_else(|| digits(line.raw(joined)), |(_, value)| Some(value))?;
             if let Some(hundreds) = group {
                 // "3 hundred and 21"
                 (group, step, here) = (Some(hundreds + value), Decimal::ONE, joined + 1);
@@ -113,7 +114,7 @@ pub(super) fn cardinal(line: &Line, at: usize) -> Option<(usize, Decimal, Decima
             if limit.is_some_and(|limit| value >= limit) {
                 break;
             }
-            let (next, value) = spaced_groups(line, joined, value);
+            let (next, value) = continental.unwrap_or_else(|| spaced_groups(line, joined, value));
             step = step_of(value);
             group = Some(value);
             if here == at {
@@ -160,7 +161,11 @@ pub(super) fn cardinal(line: &Line, at: usize) -> Option<(usize, Decimal, Decima
                 if group.is_none() && here > at {
                     break;
                 }
-                group = Some(value.checked_mul(scale)?);
+                // "three hundred and two dozen" is three hundred and twenty-four
+                let small = value % Decimal::ONE_HUNDRED;
+                let apart = scale < Decimal::ONE_HUNDRED && small < value && !small.is_zero();
+                let by = if apart { small } else { value };
+                group = Some((value - by).checked_add(by.checked_mul(scale)?)?);
                 step = if scale < Decimal::TEN * Decimal::TWO {
                     Decimal::from(6)
                 } else {
@@ -214,9 +219,12 @@ fn joins(line: &Line, and: usize, group: Option<Decimal>, limit: Option<Decimal>
     let next = lookup(line, and + 1);
     let after_hyphen = if line.hyphen(and + 2) { and + 3 } else { and + 2 };
     let scaled = |at: usize| lookup(line, at).scale.is_some();
-    if line.word(and.wrapping_sub(1)) == "dozen" || lookup(line, after_hyphen).fraction.is_some() {
+    if line.word(and.wrapping_sub(1)) == "dozen" || super::fraction::proper(line, and + 1).is_some() {
         // "six million and two thirds" goes on as a fraction
         return false;
+    }
+    if thousands(line, and, group, limit) {
+        return true;
     }
     if scaled(and + 2) || scaled(after_hyphen) || scaled(after_hyphen + 1) {
         // "two thousand and two hundred", but "two hundred and two thousand" are two
@@ -240,6 +248,21 @@ fn joins(line: &Line, and: usize, group: Option<Decimal>, limit: Option<Decimal>
     line.is_digits(and + 1) && digits(line.raw(and + 1)).is_some_and(|v| v < room && v.scale() == 0 && !v.is_zero())
 }
 
+/// "two hundred and two thousand" is 202,000, but "between two hundred and two thousand" is a range.
+fn thousands(line: &Line, and: usize, group: Option<Decimal>, limit: Option<Decimal>) -> bool {
+    let hundreds = group.filter(|group| {
+        *group >= Decimal::ONE_HUNDRED && *group < Decimal::ONE_THOUSAND && (*group % Decimal::ONE_HUNDRED).is_zero()
+    });
+    let between = (and.saturating_sub(6)..and).any(|at| matches!(line.word(at), "between" | "of"));
+    let digit = if line.hyphen(and + 2) { and + 3 } else { and + 2 };
+    let scale = [and + 2, digit, digit + 1].iter().find_map(|at| lookup(line, *at).scale);
+    hundreds.is_some()
+        && !between
+        && lookup(line, and + 1).small.is_some()
+        && lookup(line, and.wrapping_sub(1)).scale == Some(Decimal::ONE_HUNDRED)
+        && scale.is_some_and(|scale| scale >= Decimal::ONE_THOUSAND && limit.is_none_or(|limit| scale < limit))
+}
+
 /// "k", "m", "bn" behind digits: only where they touch the digits or say nothing else.
 fn short_scale(line: &Line, at: usize, after_digits: bool, word: Word) -> Option<Decimal> {
     let scale = word.short?;
@@ -255,7 +278,9 @@ fn short_scale(line: &Line, at: usize, after_digits: bool, word: Word) -> Option
             (money || line.glued(at) && million_behind(line, at + 1)).then_some(scale)
         }
         "k" | "b" | "K" | "B" | "M" => {
-            (line.glued(at) || super::unit::sign_before(line, at - 1, 0, None).is_some()).then_some(scale)
+            // "2.33 k." stands at the end, "10 k run" is a distance
+            let last = line.raw(at) == "k" && (line.kind(at + 1).is_none() || line.breaks(at + 1));
+            (line.glued(at) || last || super::unit::sign_before(line, at - 1, 0, None).is_some()).then_some(scale)
         }
         "mm" | "MM" => super::unit::sign_before(line, at - 1, 0, None).is_some().then_some(scale),
         "mil" => line.glued(at).then_some(scale),
@@ -268,6 +293,29 @@ fn million_behind(line: &Line, at: usize) -> bool {
     line.class(at) & class::THING != 0
         || (at..at + 3).any(|at| line.class(at) & class::THING != 0 && line.word(at).len() > 3 && line.is_word(at))
             && (at..at + 2).all(|at| line.is_word(at))
+}
+
+/// "1.200.000", "1.234,50": points between groups of three and a comma before decimals, as on the Continent. One
+/// group alone is read as decimals: "1.234" is less than two.
+pub(super) fn continental(line: &Line, at: usize) -> Option<(usize, Decimal)> {
+    let raw = line.raw(at);
+    let mut groups = raw.split('.');
+    let head = groups.next().filter(|head| (1..=3).contains(&head.len()) && !head.starts_with('0'))?;
+    let rest: Vec<&str> = groups.collect();
+    let threes = rest.iter().all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()));
+    if rest.is_empty() || rest.len() > 4 || !threes || raw.contains(',') {
+        return None;
+    }
+    let decimals = (line.word(at + 1) == "," && line.glued(at + 1) && line.glued(at + 2) && line.is_digits(at + 2))
+        .then(|| line.raw(at + 2))
+        .filter(|decimals| decimals.len() <= 2 && !(line.glued(at + 4) && line.word(at + 3) == ","));
+    let whole = [&[head], &rest[..]].concat().concat();
+    match decimals {
+        Some(decimals) => Some((at + 3, format!("{whole}.{decimals}").parse().ok()?)),
+        // four groups of three are an address of the net
+        None if rest.len() == 2 => Some((at + 1, whole.parse().ok()?)),
+        None => None,
+    }
 }
 
 /// "1 414 021 100", "40 000": groups of three behind spaces. A single group counts only when it ends

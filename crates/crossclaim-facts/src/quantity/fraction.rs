@@ -3,8 +3,8 @@
 //! Comes in: a [`Line`] and a place. Goes out: a [`Numeral`] that is a fraction or a ratio, or a whole
 //! number with its fraction. Whether the part is a share or a measure is settled in `reading`.
 
-use super::cardinal::{Numeral, Shape, cardinal, digits, lookup};
-use super::lexicon::class;
+use super::cardinal::{Numeral, Shape, cardinal, digits, is_tens, lookup};
+use super::lexicon::{LEXICON, class};
 use super::line::{Line, vulgar_fraction};
 use super::unit;
 use rust_decimal::Decimal;
@@ -51,39 +51,163 @@ pub(super) fn mixed(line: &Line, found: &mut Numeral) {
         add(part, whole, to, found);
     } else {
         let and = if line.hyphen(at) { at + 1 } else { at };
-        if line.word(and) == "and" {
-            let next = if line.hyphen(and + 1) { and + 2 } else { and + 1 };
-            let (part, at) = if matches!(line.word(next), "a" | "one") {
-                (Some(Decimal::ONE), next + 1)
-            } else {
-                (lookup(line, next).small.filter(|v| *v < Decimal::TEN), next + 1)
-            };
-            let at = if line.hyphen(at) { at + 1 } else { at };
-            if let (Some(part), Some(whole)) = (part, lookup(line, at).fraction)
-                && part < whole
-                && whole <= Decimal::from(16)
-            {
-                // "three million and a half" is 3.5 million, "a billion and a half million" is not
-                let large = lookup(line, found.to - 1).scale.filter(|scale| *scale > Decimal::ONE_HUNDRED);
-                let own = lookup(line, at + 1).scale;
-                match (large, own.or(large)) {
-                    (Some(_), Some(scale)) => {
-                        let sum = ratio(part, whole)
-                            .and_then(|part| part.checked_mul(scale))
-                            .and_then(|part| found.value.checked_add(part));
-                        if let (Some(sum), Some(step)) = (sum, ratio(scale, whole)) {
-                            (found.value, found.step, found.to) =
-                                (sum.normalize(), step, at + 1 + usize::from(own.is_some()));
-                        }
-                        return;
+        if line.word(and) == "and"
+            && let Some((part, whole, to)) = proper(line, if line.hyphen(and + 1) { and + 2 } else { and + 1 })
+        {
+            // "three million and a half" is 3.5 million, "a billion and a half million" is not
+            let large = lookup(line, found.to - 1).scale.filter(|scale| *scale > Decimal::ONE_HUNDRED);
+            let own = lookup(line, to).scale;
+            match (large, own.or(large)) {
+                (Some(_), Some(scale)) => {
+                    let sum = ratio(part, whole)
+                        .and_then(|part| part.checked_mul(scale))
+                        .and_then(|part| found.value.checked_add(part));
+                    if let (Some(sum), Some(step)) = (sum, ratio(scale, whole)) {
+                        (found.value, found.step, found.to) = (sum.normalize(), step, to + usize::from(own.is_some()));
                     }
-                    _ => add(part, whole, at + 1, found),
+                    return;
                 }
+                _ => add(part, whole, to, found),
             }
         }
     }
     if found.to > at {
         scaled(line, found);
+    }
+}
+
+/// "a half", "two thirds", "fifty-four hundredths", "a thirtieth" behind the "and" of a mixed number: the part, its
+/// whole and the token behind. The part is less than the whole: "one hundred and thirty fifths" is 130 of them.
+pub(super) fn proper(line: &Line, at: usize) -> Option<(Decimal, Decimal, usize)> {
+    let (part, below) = if matches!(line.word(at), "a" | "one") {
+        (Decimal::ONE, at + 1)
+    } else {
+        let first = lookup(line, at).small?;
+        let digit = if line.hyphen(at + 1) { at + 2 } else { at + 1 };
+        match lookup(line, digit).small.filter(|v| is_tens(first) && *v < Decimal::TEN && !v.is_zero()) {
+            Some(digits) => (first + digits, digit + 1),
+            None => (first, at + 1),
+        }
+    };
+    let below = if line.hyphen(below) { below + 1 } else { below };
+    let whole = lookup(line, below).fraction.filter(|whole| *whole <= Decimal::ONE_THOUSAND && part < *whole)?;
+    Some((part, whole, below + 1))
+}
+
+/// "three twenty-firsts", "one twenty-fifth of", "one hundred thirty-fifths": a numerator, and a denominator of
+/// several words that is named as an ordinal is.
+pub(super) fn compound(line: &Line, at: usize) -> Option<Numeral> {
+    let number = |at: usize| {
+        let word = lookup(line, at);
+        word.small.or(word.scale).is_some()
+    };
+    let article = at > 0 && line.word(at - 1) == "a" && lookup(line, at).small.is_some_and(is_tens);
+    let mut last = at;
+    while number(last) || line.hyphen(last) || last > at && line.word(last) == "and" {
+        last += 1;
+        if last - at > 10 {
+            return None;
+        }
+    }
+    let name = line.word(last);
+    let plural = name.ends_with('s');
+    let unit = LEXICON
+        .numerals
+        .get(name.strip_suffix('s').unwrap_or(name))
+        .and_then(|word| word.ordinal)
+        .filter(|unit| *unit < Decimal::ONE_HUNDRED && line.is_word(last))?;
+    // "five seconds" is a time
+    if last == at || name == "seconds" || !plural && !closed(line, last + 1) {
+        return None;
+    }
+    let denominator = |from: usize| denominator(line, from, last, unit);
+    let (part, whole) = if article {
+        // "a twenty-first of", no "a twenty-first birthday"
+        (Decimal::ONE, denominator(at).filter(|_| !plural)?)
+    } else {
+        (at + 1..last)
+            .filter(|split| !line.hyphen(*split) && !line.hyphen(split - 1) && line.word(split - 1) != "and")
+            .find_map(|split| Some((spelled(line, at, split)?, denominator(split)?)))?
+    };
+    if (part == Decimal::ONE) == plural {
+        return None;
+    }
+    Some(Numeral {
+        from: if article { at - 1 } else { at },
+        to: last + 1,
+        value: ratio(part, whole)?,
+        step: ratio(Decimal::ONE, whole)?,
+        shape: Shape::Fraction,
+        whole: None,
+        loose: false,
+    })
+}
+
+/// "one in 23", "1 in 4,000 people": the whole of a single part may be any number that is no year and is not named
+/// behind "in" for itself: "one in 40 villages" is read so too, for it says the same.
+fn one_in_many(line: &Line, to: usize, whole: Decimal) -> bool {
+    let year = line.is_digits(to - 1) && line.raw(to - 1).len() == 4;
+    !year && whole >= Decimal::TWO && whole <= Decimal::from(1_000_000)
+}
+
+/// Does nothing follow that an ordinal could stand before?
+fn closed(line: &Line, at: usize) -> bool {
+    line.word(at) == "of" || line.kind(at).is_none() || line.breaks(at)
+}
+
+/// The value of a denominator of two words or more whose last, at `last`, is the ordinal of `unit`: "twenty-first",
+/// "one hundred and fifth".
+fn denominator(line: &Line, from: usize, last: usize, unit: Decimal) -> Option<Decimal> {
+    if from >= last || lookup(line, from).small.is_none() {
+        return None;
+    }
+    let digit = unit < Decimal::TEN;
+    let end = if line.hyphen(last - 1) || line.word(last - 1) == "and" { last - 1 } else { last };
+    let head = spelled(line, from, end)?;
+    let fits = digit && is_tens(head % Decimal::ONE_HUNDRED) || (head % Decimal::ONE_HUNDRED).is_zero();
+    (fits && !head.is_zero()).then_some(head + unit)
+}
+
+/// The whole number that the words `from..to` spell, with nothing left over.
+fn spelled(line: &Line, from: usize, to: usize) -> Option<Decimal> {
+    let (mut total, mut group) = (Decimal::ZERO, None::<Decimal>);
+    for at in from..to {
+        let word = lookup(line, at);
+        if line.hyphen(at) || line.word(at) == "and" {
+            continue;
+        }
+        let below = group.unwrap_or_default() % Decimal::ONE_HUNDRED;
+        if let Some(small) = word.small {
+            let digit = is_tens(below) && small < Decimal::TEN && !small.is_zero();
+            if group.is_some() && !below.is_zero() && !digit {
+                return None;
+            }
+            group = Some(group.unwrap_or_default() + small);
+        } else {
+            let scaled = group.take()?.checked_mul(word.scale?)?;
+            if word.scale? == Decimal::ONE_HUNDRED {
+                group = Some(scaled);
+            } else {
+                total = total.checked_add(scaled)?;
+            }
+        }
+    }
+    total.checked_add(group.unwrap_or_default()).filter(|_| to > from)
+}
+
+/// "one over three", "1 over 20": a fraction as it is read aloud in mathematics, which stands alone or behind a
+/// word of equality. "One over 65" in a list of people has its own words around it.
+pub(super) fn over(line: &Line, found: &mut Numeral) {
+    if line.word(found.to) != "over" || found.loose || found.value.scale() > 0 {
+        return;
+    }
+    let led = found.from == 0 || line.class(found.from - 1) & class::EQUATES != 0;
+    let Some((to, whole, ..)) = cardinal(line, found.to + 1).filter(|_| led) else { return };
+    let last = line.kind(to).is_none() || line.word(to) == "." && line.kind(to + 1).is_none();
+    if last
+        && let (Some(value), Some(step)) = (ratio(found.value, whole), ratio(Decimal::ONE, whole))
+    {
+        (found.value, found.step, found.to, found.shape) = (value, step, to, Shape::Fraction);
     }
 }
 
@@ -160,7 +284,9 @@ pub(super) fn half_or_quarter(line: &Line, at: usize) -> Option<Numeral> {
     } else {
         let ends = line.breaks(at + 1) || line.kind(at + 1).is_none();
         let led_on = line.class(at + 1) & (class::CONJUNCTION | class::PREPOSITION) != 0;
+        let bounded = ends || line.class(at + 1) & class::CONJUNCTION != 0;
         from < at && (next == "of" || ends || led_on || line.word(from.wrapping_sub(1)) == "by")
+            || bounded && from < at && super::bound::before(line, from, 0).is_some()
     };
     share.then_some(found)
 }
@@ -211,7 +337,14 @@ pub(super) fn fraction(line: &Line, at: usize) -> Option<Numeral> {
     {
         return None;
     }
-    if !tight && line.word(below).starts_with("quarter") && part != Decimal::from(3) && line.word(below + 1) != "of" {
+    // "above one quarter and below a half"
+    let bounded = part == Decimal::ONE && super::bound::before(line, at, 0).is_some();
+    if !tight
+        && line.word(below).starts_with("quarter")
+        && part != Decimal::from(3)
+        && line.word(below + 1) != "of"
+        && !(bounded && (closed(line, below + 1) || line.class(below + 1) & class::CONJUNCTION != 0))
+    {
         return None;
     }
     let mut found = Numeral {
@@ -251,7 +384,8 @@ pub(super) fn parts(line: &Line, found: &mut Numeral) {
     let usual = whole <= Decimal::TEN
         || [12, 15, 16, 20, 25, 30, 40, 50, 100, 1000, 10_000, 100_000, 1_000_000]
             .iter()
-            .any(|n| whole == Decimal::from(*n));
+            .any(|n| whole == Decimal::from(*n))
+        || found.value == Decimal::ONE && one_in_many(line, to, whole);
     if !out_of && (!usual || found.value > Decimal::TEN && whole > Decimal::ONE_HUNDRED) {
         return;
     }

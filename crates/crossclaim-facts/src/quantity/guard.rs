@@ -29,7 +29,7 @@ pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
     let raw = line.raw(at);
     let next = line.word(at + 1);
     let tight = line.glued(at + 1);
-    if raw.bytes().filter(|b| *b == b'.').count() > 1 {
+    if raw.bytes().filter(|b| *b == b'.').count() > 1 && super::cardinal::continental(line, at).is_none() {
         return Verdict::Skip(at + 1);
     }
     if in_address(line, at) {

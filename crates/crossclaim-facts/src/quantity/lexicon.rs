@@ -61,7 +61,7 @@ impl Numeral {
 /// The closed classes of `quantity_words.txt`, as bits.
 pub(super) mod class {
     /// The names of the classes in the list, in the order of their bits.
-    pub const NAMES: [&str; 47] = [
+    pub const NAMES: [&str; 48] = [
         "preposition",
         "determiner",
         "pronoun",
@@ -109,6 +109,7 @@ pub(super) mod class {
         "price",
         "priced",
         "coin",
+        "equates",
     ];
     pub const PREPOSITION: u64 = 1;
     pub const DETERMINER: u64 = 1 << 1;
@@ -159,6 +160,7 @@ pub(super) mod class {
     pub const PRICE: u64 = 1 << 44;
     pub const PRICED: u64 = 1 << 45;
     pub const COIN: u64 = 1 << 46;
+    pub const EQUATES: u64 = 1 << 47;
     /// What ends a noun phrase.
     pub const END: u64 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
 }

@@ -7,7 +7,7 @@
 //! the files that read on from its end.
 
 use super::cardinal::{Numeral, Shape, cardinal, digits, is_tens, lookup, step_of};
-use super::fraction::{fraction, half_or_quarter, improper, mixed, parts, vulgar};
+use super::fraction::{compound, fraction, half_or_quarter, improper, mixed, over, parts, vulgar};
 use super::lexicon::class;
 use super::line::Line;
 use rust_decimal::Decimal;
@@ -34,11 +34,9 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Numeral> {
     if word.vague.is_some() {
         return vague(line, at);
     }
-    if let Some(mut found) = half_or_quarter(line, at).or_else(|| fraction(line, at)) {
-        if line.is_digits(at) {
-            // "-4/5"
-            in_front(line, &mut found);
-        }
+    if let Some(mut found) = half_or_quarter(line, at).or_else(|| fraction(line, at)).or_else(|| compound(line, at)) {
+        // "-4/5", "minus two thirds"
+        in_front(line, &mut found);
         return Some(found);
     }
     if let Some(mut found) = scientific(line, at) {
@@ -53,6 +51,7 @@ pub(super) fn read(line: &Line, at: usize) -> Option<Numeral> {
     mixed(line, &mut found);
     in_front(line, &mut found);
     improper(line, &mut found);
+    over(line, &mut found);
     let alone = found.from == at && found.to == at + 1;
     // "million" and "hundred" with nothing in front are adjectives; "dozen" too
     if alone && word.scale.is_some() && line.word(at) != "hundred" && line.word(at) != "thousand" {
@@ -78,6 +77,8 @@ pub(super) fn scientific(line: &Line, at: usize) -> Option<Numeral> {
             return None;
         }
         next += usize::from(raised);
+    } else if line.word(next) == "^" && line.glued(next) {
+        return power(line, at);
     } else {
         return None;
     }
@@ -100,6 +101,22 @@ pub(super) fn scientific(line: &Line, at: usize) -> Option<Numeral> {
         whole: None,
         loose: false,
     })
+}
+
+/// "10^6", "1.5^-2": digits raised to a power; the sign in front is that of the whole, as in mathematics.
+fn power(line: &Line, at: usize) -> Option<Numeral> {
+    let mut next = at + 2;
+    let negative = line.dash(next) && line.glued(next);
+    next += usize::from(negative || line.word(next) == "+" && line.glued(next));
+    if !line.is_digits(next) || !line.glued(next) || line.glued(next + 1) && line.is_word(next + 1) {
+        return None;
+    }
+    let exponent: u32 = line.raw(next).parse().ok().filter(|power| *power <= 100)?;
+    let base = digits(line.raw(at))?;
+    let raised = (0..exponent).try_fold(Decimal::ONE, |value, _| value.checked_mul(base))?;
+    let value = if negative { Decimal::ONE.checked_div(raised)? } else { raised }.normalize();
+    let step = step_of(value);
+    Some(Numeral { from: at, to: next + 1, value, step, shape: Shape::Words, whole: None, loose: false })
 }
 
 /// "third", "twenty-first", "119th".

@@ -341,7 +341,7 @@ impl Reader<'_, '_> {
                 from = start;
             }
             // "about 500 or more" is a least number
-            if matches!(read_bound, None | Some(Bound::About))
+            if matches!(read_bound, None | Some(Bound::About | Bound::Exact))
                 && let Some((found, end)) = bound::behind(line, to)
             {
                 read_bound = Some(found);

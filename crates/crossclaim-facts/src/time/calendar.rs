@@ -267,6 +267,18 @@ pub(super) const fn part_hours(part: Part) -> (&'static str, i64, i64) {
     }
 }
 
+/// The part of the day of a code without its T: "MO".
+pub(super) fn part_of_code(code: &str) -> Part {
+    match code {
+        "MO" => Part::Morning,
+        "MI" => Part::Midday,
+        "AF" => Part::Afternoon,
+        "EV" => Part::Evening,
+        "DT" => Part::Daytime,
+        _ => Part::Night,
+    }
+}
+
 /// "T19:30"
 pub(super) fn clock_value(minutes: i64) -> String {
     format!("T{:02}:{:02}", minutes / 60, minutes % 60)

@@ -1,24 +1,37 @@
-//! Times of day: "4:52 a.m. local time", "0152 GMT", "eight minutes to five", "Wednesday night".
+//! Times of day: "4:52 a.m. local time", "0152 GMT", "eight minutes to five", "seven thirty p.m.".
 //!
-//! Comes in: a token that may begin a clock time or a part of the day; or a date, to which one may
-//! belong. Goes out: a TIME. A clock time without a day keeps a value of its own ("T19:30") and is
-//! placed by the one day its sentence names.
+//! Comes in: a token that may begin a clock time. Goes out: a TIME with a value of its own ("T19:30"), which `daytime`
+//! puts on its day.
+//!
+//! Values are those of TIMEX3 (ISO 8601 times of day, T24:00 for the midnight that ends a day).
 
-use super::calendar::{Grain, Point, clock_value, seconds_between};
+use super::TimexType;
+use super::calendar::{Grain, clock_value};
 use super::date::join;
+use super::daytime::on_day_of;
 use super::lexicon::{Class, Part, pack};
 use super::parser::{Found, Parser};
 use super::token::Kind;
-use super::{Bounds, TimexType};
 
 /// A clock time as written.
 #[derive(Clone, Copy)]
-struct Clock {
-    minutes: i64,
-    end: usize,
+pub(super) struct Clock {
+    pub minutes: i64,
+    pub end: usize,
     /// Only "a.m." or "p.m." would tell which half of the day.
-    open: bool,
-    zone: Option<i16>,
+    pub open: bool,
+    pub zone: Option<i16>,
+}
+
+/// What stands before a clock time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Led {
+    /// Nothing that asks for one.
+    No,
+    /// A day, or "at".
+    Day,
+    /// A part of the day and "at": "this morning at 7".
+    Part,
 }
 
 impl Parser<'_> {
@@ -27,7 +40,7 @@ impl Parser<'_> {
         if let Some(range) = self.clock_range(i) {
             return Some(range);
         }
-        let clock = self.clock_at(i, false)?;
+        let clock = self.clock_at(i, Led::No)?;
         Some(found(i, clock))
     }
 
@@ -35,7 +48,8 @@ impl Parser<'_> {
     fn clock_range(&self, i: usize) -> Option<Found> {
         let hyphen = self.is_mark(i + 1, b'-') && self.glued(i + 1);
         let led = matches!(self.before(i), Class::Between | Class::From)
-            && matches!(self.class(i + 1), Class::And | Class::To);
+            && matches!(self.class(i + 1), Class::And | Class::To)
+            || self.class(i + 1) == Class::To && self.class(self.after_hyphen(i + 3)) == Class::None;
         if !hyphen && !led {
             return None;
         }
@@ -43,7 +57,7 @@ impl Parser<'_> {
             Class::Number(n @ 1..=12) => i64::from(n),
             _ => i64::from(self.whole(i).filter(|n| (1..=12).contains(n))?),
         };
-        let last = self.clock_at(i + 2, false).filter(|c| !c.open)?;
+        let last = self.clock_at(i + 2, Led::No).filter(|c| !c.open)?;
         let half = last.minutes.min(1_439) / 720;
         let same_half = hour % 12 * 60 + half * 720;
         let minutes = if same_half <= last.minutes { same_half } else { hour % 12 * 60 + (1 - half) * 720 };
@@ -68,14 +82,18 @@ impl Parser<'_> {
         } else {
             return None;
         };
+        // "7 p m"
+        if self.is(i + 1, "m") && !self.glued(i + 1) {
+            return Some((pm, i + 2));
+        }
         if !(self.is_mark(i + 1, b'.') && self.is(i + 2, "m")) {
             return None;
         }
         Some((pm, if self.is_mark(i + 3, b'.') && self.glued(i + 3) { i + 4 } else { i + 3 }))
     }
 
-    /// `led` tells that a day stands by it, or "at".
-    fn clock_at(&self, i: usize, led: bool) -> Option<Clock> {
+    /// A clock time at `i`, behind what `led` tells.
+    pub(super) fn clock_at(&self, i: usize, led: Led) -> Option<Clock> {
         if let Class::Clock(minutes) = self.class(i) {
             // "High Noon"
             if self.upper(i) && i > 0 && self.upper(i - 1) && self.class(i - 1) == Class::None {
@@ -92,6 +110,11 @@ impl Parser<'_> {
         let token = self.token(i)?;
         let text = self.word(i);
         let (hour, minute, mut end, shape) = match token.kind {
+            // "1140 a.m.", "340pm"
+            Kind::Number if matches!(token.digits, 3 | 4) && self.meridiem(i + 1).is_some() => {
+                let n = token.whole?;
+                (n / 100, n % 100, i + 1, 1)
+            }
             Kind::Number if token.digits == 4 && !self.is_mark(i + 1, b':') => {
                 // "0152 GMT", "1930 hours"
                 let n = token.whole?;
@@ -147,7 +170,11 @@ impl Parser<'_> {
             }
             Kind::Word => {
                 let Class::Number(n @ 1..=12) = token.class else { return None };
-                (u32::from(n), 0, i + 1, 1)
+                // "seven thirty p.m."
+                match self.cardinal(i + 1).filter(|(m, end)| (10..60).contains(m) && self.meridiem(*end).is_some()) {
+                    Some((minutes, end)) => (u32::from(n), minutes, end, 1),
+                    None => (u32::from(n), 0, i + 1, 1),
+                }
             }
             _ => return None,
         };
@@ -211,9 +238,9 @@ impl Parser<'_> {
             let begins = i <= 1 || self.line(i - 1) || self.is_mark(i - 2, b'.');
             let bible = i > 0 && !begins && self.upper(i - 1) && self.class(i - 1) == Class::None;
             let enough = match shape {
-                1 => said,
-                2 => led || said || zoned || !bible && !self.is_mark(end, b'-'),
-                3 => said || zoned || led,
+                1 => said || led == Led::Part && self.bare_hour_ends(end),
+                2 => led != Led::No || said || zoned || !bible && !self.is_mark(end, b'-'),
+                3 => said || zoned || led != Led::No,
                 _ => true,
             };
             if !enough {
@@ -223,8 +250,19 @@ impl Parser<'_> {
         Some(self.with_zone(Clock { minutes, end, open, zone: None }))
     }
 
+    /// Does nothing stand behind a bare hour that it could count: "this morning at 7.", "tonight at 8 in Tarvia"?
+    fn bare_hour_ends(&self, end: usize) -> bool {
+        let mark = self.token(end).map_or(0, |t| if t.kind == Kind::Mark { t.mark } else { 0 });
+        let tied = self.glued(end) && matches!(mark, b'-' | b'/' | b':' | b'%') || mark == b'%';
+        let joined = matches!(
+            self.class(end),
+            Class::On | Class::In | Class::At | Class::For | Class::To | Class::Until | Class::And | Class::Or
+        );
+        !tied && (!self.is_word(end) || joined) && self.token(end).is_none_or(|t| t.kind != Kind::Number)
+    }
+
     /// "in the morning", "at night"
-    fn in_the(&self, i: usize) -> Option<(Part, usize)> {
+    pub(super) fn in_the(&self, i: usize) -> Option<(Part, usize)> {
         match (self.class(i), self.class(i + 1), self.class(i + 2)) {
             (Class::In, Class::The, Class::Part(part)) => Some((part, i + 3)),
             (Class::At, Class::Part(Part::Night), _) => Some((Part::Night, i + 2)),
@@ -317,197 +355,10 @@ impl Parser<'_> {
         }
         clock
     }
-
-    /// "the morning of 23 July", "night"
-    pub(super) fn part(&self, i: usize, the: bool) -> Option<Found> {
-        let Class::Part(part) = self.class(i) else { return None };
-        if matches!(self.class(i + 1), Class::Of | Class::On | Class::Deictic(_)) {
-            let at = if matches!(self.class(i + 1), Class::Deictic(_)) { i + 1 } else { i + 2 };
-            if let Some(day) =
-                self.core(at, false).filter(|d| d.grain == Grain::Day && d.kind == TimexType::Date && !d.range)
-            {
-                return Some(on_day(&day, part, i, day.end));
-            }
-        }
-        let left = if the { i.checked_sub(1).map_or(Class::None, |b| self.before(b)) } else { self.before(i) };
-        let dawn = matches!(part, Part::Dawn | Part::Dusk)
-            && matches!(left, Class::At | Class::Before | Class::After | Class::By | Class::Until);
-        if !(the && left == Class::In || dawn) {
-            return None;
-        }
-        let day = match self.mention {
-            Some((interval, Grain::Day)) => Some(interval.begin.date()),
-            _ => self.today(),
-        };
-        let mut found = Found::date(
-            i,
-            i + 1,
-            day.map_or_else(
-                || Point::open(format!("XXXX-XX-XX{}", super::relative::part_code(part)), Grain::Part),
-                |d| Point::part(d, part),
-            ),
-        );
-        // which day it was is a guess good enough for the value only
-        found.interval = None;
-        Some(found.relative())
-    }
-
-    /// Joins a day with the clock time or part of the day beside it.
-    pub(super) fn with_clock(&self, found: Found) -> Found {
-        if found.minutes.is_some() {
-            return self.clock_with_day(found);
-        }
-        if found.grain != Grain::Day || found.kind != TimexType::Date || found.range {
-            return found;
-        }
-        let end = found.end;
-        if let Class::Part(part) = self.class(end) {
-            // "Friday mornings"
-            if self.word(end).ends_with('s') && found.relative {
-                let day = found.interval.map_or(0, |d| d.begin.date().weekday().to_monday_one_offset());
-                let value = if day > 0 { format!("XXXX-WXX-{day}") } else { found.value };
-                let value = format!("{value}{}", super::relative::part_code(part));
-                return Found::other(found.start, end + 1, TimexType::Set, value, Grain::Part);
-            }
-            let joined = on_day(&found, part, found.start, end + 1);
-            let at = if self.class(joined.end) == Class::At { joined.end + 1 } else { joined.end };
-            return match self.clock_at(at, true).filter(|c| at > joined.end || c.minutes >= 0) {
-                Some(clock) if at > joined.end => at_clock(&found, half_of(clock, part), found.start),
-                _ => joined,
-            };
-        }
-        if self.class(end) == Class::Overnight {
-            return on_day(&found, Part::Night, found.start, end + 1);
-        }
-        let mut at = self.after_comma(end);
-        // "2025-07-23T12:58:11"
-        if self.is(at, "T") && self.glued(at) && self.glued(at + 1) {
-            return match self.clock_at(at + 1, true) {
-                Some(clock) => at_clock(&found, clock, found.start),
-                None => found,
-            };
-        }
-        let led = self.class(at) == Class::At;
-        at += usize::from(led);
-        let about = matches!(self.class(at), Class::Bound(Bounds::About)) && (led || at > end);
-        at += usize::from(about);
-        if self.line(at) {
-            return found;
-        }
-        // "on Tuesday, in the morning"
-        if let Some((part, after)) = self.in_the(at) {
-            return on_day(&found, part, found.start, after);
-        }
-        match self.clock_at(at, led) {
-            Some(clock) => {
-                let mut joined = at_clock(&found, clock, found.start);
-                joined.vague |= about;
-                joined.bounds = about.then_some(Bounds::About);
-                joined
-            }
-            None => found,
-        }
-    }
-
-    /// "10 p.m. Wednesday", "noon on 23 July", "4:52 a.m. local time on Wednesday"
-    fn clock_with_day(&self, found: Found) -> Found {
-        if found.value.contains('-') {
-            return found;
-        }
-        let mut at = self.after_comma(found.end);
-        if self.class(at) == Class::On {
-            at += 1;
-        }
-        let day = match self.class(at) {
-            Class::Weekday(_) | Class::Month(_) | Class::Deictic(_) | Class::Shift(_) | Class::Ordinal(_) => {
-                self.core(at, false)
-            }
-            _ if self.token(at).is_some_and(|t| t.kind == Kind::Number) => {
-                self.day_first(at).or_else(|| self.numeric_date(at))
-            }
-            _ => None,
-        };
-        let Some(day) =
-            day.filter(|d| d.kind == TimexType::Date && d.grain == Grain::Day && !d.range && !self.line(at))
-        else {
-            // "7 this evening", "10 last night"
-            return match self.shifted_part(at) {
-                Some((day, part, end)) => {
-                    let minutes = found.minutes.unwrap_or(0);
-                    let clock = half_of(Clock { minutes, end, open: found.half_day_open, zone: found.zone }, part);
-                    match day {
-                        Some(day) => at_clock(&day, clock, found.start),
-                        None => Found { start: found.start, ..self::found(found.start, clock) },
-                    }
-                }
-                None => found,
-            };
-        };
-        let minutes = found.minutes.unwrap_or(0);
-        let clock = Clock { minutes, end: day.end, open: found.half_day_open, zone: found.zone };
-        at_clock(&day, clock, found.start)
-    }
-
-    fn shifted_part(&self, at: usize) -> Option<(Option<Found>, Part, usize)> {
-        let (Class::Shift(by), Class::Part(part)) = (self.class(at), self.class(at + 1)) else { return None };
-        let day = self.today().and_then(|d| super::calendar::shift(d, i64::from(by), Grain::Day));
-        (by <= 0).then(|| (day.map(|d| Found::date(at, at + 2, Point::day(d)).relative()), part, at + 2))
-    }
-
-    /// In an article that writes "19:30" or "04:52", "11:50" is before noon.
-    pub(super) fn close_half_day(&self, found: &mut Found) {
-        let digits = (found.start..found.end).any(|i| self.is_mark(i, b':'));
-        let (Some(minutes), true) = (found.minutes, found.half_day_open && digits) else { return };
-        found.half_day_open = false;
-        if let Some(interval) = found.interval {
-            found.interval = Point::clock(interval.begin.date(), minutes).interval;
-            found.vague = found.bounds.is_some();
-        }
-    }
-
-    /// Gives a clock time without a day the one day of its sentence, and "(0152 GMT)" behind a local
-    /// time the day and the zone that follow from it.
-    pub(super) fn place_clock(&self, all: &mut [Found], at: usize) {
-        let Some(minutes) = all[at].minutes else { return };
-        if at > 0
-            && all[at].zone == Some(0)
-            && all[at - 1].end + 1 == all[at].start
-            && self.is_mark(all[at - 1].end, b'(')
-            && let Some(local) = all[at - 1].minutes
-        {
-            let ahead = (local - minutes + 720).rem_euclid(1_440) - 720;
-            if all[at - 1].zone.is_none() {
-                all[at - 1].zone = i16::try_from(ahead).ok();
-            }
-            if let Some(interval) = all[at - 1].interval
-                && let Ok(begin) = interval.begin.checked_sub(jiff::SignedDuration::from_mins(ahead))
-            {
-                let placed = Point::clock(begin.date(), minutes);
-                all[at].value = placed.value;
-                all[at].interval = placed.interval;
-            }
-            return;
-        }
-        let (from, to) = self.window(all[at].start, 40);
-        let first = all.partition_point(|f| f.start < from);
-        let last = all.partition_point(|f| f.start < to);
-        let mut days = all[first..last.max(first)].iter().filter(|f| {
-            f.end <= to && f.kind == TimexType::Date && f.grain == Grain::Day && f.interval.is_some() && !f.range
-        });
-        if let (Some(day), None) = (days.next(), days.next())
-            && let Some(interval) = day.interval
-            && seconds_between(interval.begin, interval.end_excl) == 86_400
-        {
-            let placed = Point::clock(interval.begin.date(), minutes);
-            all[at].value = placed.value;
-            all[at].interval = placed.interval.filter(|_| !all[at].half_day_open);
-            all[at].relative = true;
-        }
-    }
 }
 
 /// A clock time put into the half of the day its part names.
-fn half_of(clock: Clock, part: Part) -> Clock {
+pub(super) fn half_of(clock: Clock, part: Part) -> Clock {
     if !clock.open {
         return clock;
     }
@@ -516,58 +367,11 @@ fn half_of(clock: Clock, part: Part) -> Clock {
     Clock { minutes: clock.minutes % 720 + if pm { 720 } else { 0 }, open: false, ..clock }
 }
 
-fn found(i: usize, clock: Clock) -> Found {
+/// The clock time by itself, on no day.
+pub(super) fn found(i: usize, clock: Clock) -> Found {
     let mut found = Found::other(i, clock.end, TimexType::Time, clock_value(clock.minutes), Grain::Minute);
     found.minutes = Some(clock.minutes);
     found.zone = clock.zone;
     found.half_day_open = clock.open;
     found
-}
-
-/// A clock time without a day, put on the day of another: "between 3 a.m. and noon on Monday".
-pub(super) fn on_day_of(first: Found, second: &Found) -> Found {
-    let (Some(minutes), Some(_), Some((day, _))) = (first.minutes, second.minutes, second.value.split_once('T')) else {
-        return first;
-    };
-    if !first.value.starts_with('T') || day.is_empty() || first.half_day_open {
-        return first;
-    }
-    let mut placed = first;
-    placed.value = format!("{day}{}", clock_value(minutes));
-    if let Some(interval) = second.interval {
-        placed.interval = Point::clock(interval.begin.date(), minutes).interval;
-    }
-    placed.relative = second.relative;
-    placed
-}
-
-/// The clock time on a day.
-fn at_clock(day: &Found, clock: Clock, start: usize) -> Found {
-    let point = match day.interval {
-        Some(interval) => Point::clock(interval.begin.date(), clock.minutes),
-        None => Point::open(format!("{}{}", day.value, clock_value(clock.minutes)), Grain::Minute),
-    };
-    let mut joined = Found::date(start.min(day.start), clock.end.max(day.end), point);
-    joined.kind = TimexType::Time;
-    joined.minutes = Some(clock.minutes);
-    joined.zone = clock.zone;
-    joined.half_day_open = clock.open;
-    joined.relative = day.relative;
-    if clock.open {
-        // half past seven of the morning or of the evening: the day is what is known
-        joined.interval = day.interval;
-        joined.vague = true;
-    }
-    joined
-}
-
-/// The part of a day.
-fn on_day(day: &Found, part: Part, start: usize, end: usize) -> Found {
-    let point = match day.interval {
-        Some(interval) => Point::part(interval.begin.date(), part),
-        None => Point::open(format!("{}{}", day.value, super::relative::part_code(part)), Grain::Part),
-    };
-    let mut joined = Found::date(start.min(day.start), end, point);
-    joined.relative = day.relative;
-    joined
 }

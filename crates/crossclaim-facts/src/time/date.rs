@@ -6,7 +6,7 @@
 //! Values are ISO 8601 dates, cut short where a part is not said, as TIMEX3 does.
 
 use super::calendar::{Grain, Point, day_of};
-use super::lexicon::Class;
+use super::lexicon::{Class, cue};
 use super::parser::{Found, Parser};
 use super::token::Kind;
 
@@ -20,7 +20,7 @@ impl Parser<'_> {
                 return None;
             }
             let end = if self.glued(i + 1) && self.is_word(i + 1) {
-                let suffix = ["st", "nd", "rd", "th"].iter().any(|s| self.is(i + 1, s));
+                let suffix = self.cues(i + 1, cue::RANK);
                 if !suffix {
                     return None;
                 }
@@ -67,7 +67,8 @@ impl Parser<'_> {
         {
             return Some((year, at + 1, false));
         }
-        let at = if self.class(at) == Class::Of { at + 1 } else { at };
+        // "of 2031", "28 June in 2031"
+        let at = if matches!(self.class(at), Class::Of | Class::In) { at + 1 } else { at };
         if let Some(year) = self.four_digits(at) {
             return Some((year, at + 1, false));
         }
@@ -139,17 +140,56 @@ impl Parser<'_> {
                 at > 1
                     && matches!(
                         self.class(at - 2),
-                        Class::EdgeNoun(_) | Class::Unit(..) | Class::Ordinal(_) | Class::Half
+                        Class::EdgeNoun(_) | Class::Unit(..) | Class::Ordinal(_) | Class::Half | Class::Weekday(_)
                     )
             }
             _ => false,
         }
     }
 
+    /// "Jan-1", "Oct/2", "Dec-2031": a month tied to its day or year.
+    fn month_tied(&self, i: usize, month: u8, at: usize) -> Option<Found> {
+        let mark = self.token(at)?.mark;
+        let tied = matches!(mark, b'-' | b'/') && self.glued(at) && self.glued(at + 1);
+        let chain = self.glued(at + 2) && matches!(self.token(at + 2)?.mark, b'-' | b'/');
+        let token = self.token(i)?;
+        if !tied || chain || token.common && !token.upper {
+            return None;
+        }
+        if let Some(year) = self.four_digits(at + 1) {
+            return Some(Found::date(i, at + 2, Point::month(year, month)));
+        }
+        let (day, end) = self.month_day(at + 1)?;
+        self.days_of_no_year(i, end, month, day, None)
+    }
+
+    /// "May twenty-one", "June twenty three": the day in words that count, where nothing follows that they could count.
+    fn counted_day(&self, i: usize) -> Option<(u8, usize)> {
+        let Class::Number(_) = self.class(i) else { return None };
+        let (day, end) = self.cardinal(i)?;
+        let follows = self.is_word(end) && !matches!(self.class(end), Class::At | Class::In | Class::To | Class::And);
+        let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
+        (!follows && !self.glued(i)).then_some((day, end))
+    }
+
     /// "July", "July 23", "July 23, 2025", "July 2025", "July 23-24", "July last year".
     pub(super) fn month_first(&self, i: usize) -> Option<Found> {
+        if let Some(found) = self.chained(i) {
+            return Some(found);
+        }
         let (month, at) = self.month_name(i)?;
         let token = *self.token(i)?;
+        if let Some(found) = self.month_tied(i, month, at) {
+            return Some(found);
+        }
+        if token.upper
+            && let Some((day, end)) = self.counted_day(at)
+        {
+            return match self.year_behind(end) {
+                Some((year, stop, _)) => Self::days(i, stop, year, month, day, None),
+                None => self.days_of_no_year(i, end, month, day, None),
+            };
+        }
         let the = usize::from(self.class(at) == Class::The);
         if let Some((day, end)) = self.month_day(at + the)
             && !(token.common && !token.upper && !self.is_word(end - 1))
@@ -233,7 +273,12 @@ impl Parser<'_> {
         let token = self.token(of)?;
         // "fourth of may", "28-nov"
         let bound = of > at || self.class(i) != Class::None;
-        if !token.upper && (token.short && of == at || token.common && !bound) && self.four_digits(end).is_none() {
+        // "1st jan"
+        let ranked = at > i + 1 && last.is_none() && self.is_word(at - 1);
+        if !token.upper
+            && (token.short && of == at && !ranked || token.common && !bound)
+            && self.four_digits(end).is_none()
+        {
             return None;
         }
         if let Some((year, end, relative)) = self.year_behind(self.after_hyphen(end)) {
@@ -336,8 +381,13 @@ impl Parser<'_> {
             let open = || Point::open(format!("XXXX-WXX-{weekday}"), Grain::Day);
             return Some(Found::date(i, at + 2, date.map_or_else(open, Point::day)).relative());
         }
-        // "sat", "sun", "wed" are words of their own; "the Friday" is marked without its article
-        if token.short || the || !token.upper && !self.temporal_left(i) && self.before(i) != Class::On {
+        if let Some(found) = self.weekday_this_week(i, weekday, at) {
+            return Some(found);
+        }
+        // "sat", "sun", "wed" are words of their own, "on tues." is a day; "the Friday" is marked without its article
+        let cut = token.short
+            && !(self.before(i) == Class::On && (token.upper || self.word(i).len() > 3) && !self.is_mark(at, b'-'));
+        if cut || the {
             return None;
         }
         if self.is(at, "week") || self.is(at, "fortnight") {
@@ -349,7 +399,9 @@ impl Parser<'_> {
 
     /// "Tuesday of next week", "Friday of last week"
     fn weekday_of(&self, i: usize, weekday: u8, at: usize) -> Option<Found> {
-        if !matches!(self.class(at), Class::Of) || !matches!(self.class(at + 1), Class::Shift(_) | Class::That) {
+        if !matches!(self.class(at), Class::Of)
+            || !matches!(self.class(at + 1), Class::Shift(_) | Class::That | Class::The)
+        {
             return None;
         }
         let week = self.single(at + 1).filter(|w| w.grain == Grain::Week)?;
@@ -357,13 +409,30 @@ impl Parser<'_> {
         Some(Found::date(i, week.end, Point::day(day)).relative())
     }
 
-    /// "Friday the 15th": the month nearest to the article in which it is a Friday.
+    /// "Friday this week", "Tuesday next week"
+    fn weekday_this_week(&self, i: usize, weekday: u8, at: usize) -> Option<Found> {
+        let (Class::Shift(_), Class::Unit(Grain::Week, 1)) = (self.class(at), self.class(at + 1)) else { return None };
+        let week = self.shifted(at, false).filter(|week| week.end == at + 2)?;
+        let open = || Point::open(format!("XXXX-WXX-{weekday}"), Grain::Day);
+        let day = week.interval.and_then(|week| super::tense::weekday_from(week.begin.date(), weekday, true));
+        Some(Found::date(i, week.end, day.map_or_else(open, Point::day)).relative())
+    }
+
+    /// "Friday the 15th", "on Monday 21.": the month nearest to the article in which it is a Friday.
     fn weekday_and_day(&self, i: usize, weekday: u8, next: usize) -> Option<Found> {
-        // "Friday, the fourth day in a row"
-        if self.class(next - 1) != Class::The || next != i + 2 {
+        // "Friday, the fourth day in a row"; "on Monday 21 people" counts people
+        let the = self.class(next - 1) == Class::The && next == i + 2;
+        let bare = next == i + 1 && self.whole(next).is_some() && !self.glued(next);
+        if !the && !bare {
             return None;
         }
         let (day, end) = self.month_day(next)?;
+        let more = self.is_word(end)
+            || self.token(end).is_some_and(|t| t.kind == Kind::Number)
+            || matches!(self.token(end).map(|t| t.mark), Some(b':' | b'%' | b'-' | b'/' | b'\''));
+        if bare && more {
+            return None;
+        }
         let today = self.today()?;
         let months = [0, -1, 1, -2, 2, -3, 3];
         let date = months.into_iter().find_map(|by| {
@@ -407,6 +476,16 @@ impl Parser<'_> {
             let point = Point::quarter(year, (quarter.month() as u8 - 1) / 3 + 1);
             return Some(Found { derived: true, ..Found::date(i, next + 1, point).relative() });
         }
+        // "2031 November" and "2031 june", where no day follows the month
+        if let Some((month, end)) = self.month_name(i + 1)
+            && !self.glued(i + 1)
+            && (self.upper(i + 1) || self.token(i + 1).is_some_and(|t| !t.common))
+            && self.month_day(end).is_none()
+            && self.four_digits(end).is_none()
+            && !(self.is_word(end) && self.class(end) == Class::None && self.upper(end))
+        {
+            return Some(Found::date(i, end, Point::month(year, month)));
+        }
         (self.stands_as_year(i, year)).then(|| Found::date(i, i + 1, Point::year(year)))
     }
 
@@ -425,7 +504,7 @@ impl Parser<'_> {
                 | Class::Fiscal
                 | Class::Unit(Grain::Year, _)
                 | Class::Season(_)
-        ) || ["during", "circa", "throughout"].iter().any(|w| self.is(i.wrapping_sub(1), w));
+        ) || self.cues(i.wrapping_sub(1), cue::YEAR);
         let led = matches!(
             self.before(i),
             Class::By
@@ -443,7 +522,7 @@ impl Parser<'_> {
                 | Class::That
                 | Class::Whose
                 | Class::Within
-        ) || ["into", "due", "both", "s", "than"].iter().any(|w| self.is(i.wrapping_sub(1), w));
+        ) || self.cues(i.wrapping_sub(1), cue::MAYBE);
         if self.is_mark(i + 1, b'%')
             || matches!(self.class(i + 1), Class::Units(..) | Class::Scale(_))
             || i > 0 && self.is_mark(i - 1, b'$')
@@ -461,13 +540,11 @@ impl Parser<'_> {
 
     /// "by 2000 metres", "to 1900 people": a plural behind the number is what it counts.
     fn counts_things(&self, i: usize) -> bool {
-        const PLURALS: [&str; 6] = ["people", "men", "women", "children", "troops", "percent"];
-        const SINGULARS: [&str; 6] = ["was", "is", "has", "as", "its", "this"];
         if !self.is_word(i) || self.upper(i) || self.class(i) != Class::None {
             return false;
         }
         let word = self.word(i);
-        PLURALS.contains(&word) || word.ends_with('s') && !SINGULARS.contains(&word) && !word.ends_with("ss")
+        self.cues(i, cue::PLURAL) || word.ends_with('s') && !self.cues(i, cue::SINGULAR) && !word.ends_with("ss")
     }
 
     /// "the 1990s", "'80s", "the mid-2000s".

@@ -5,31 +5,9 @@
 //! ages of persons are left to quantities.
 
 use super::calendar::{Grain, Point, shift};
-use super::lexicon::Class;
+use super::lexicon::{Class, cue};
 use super::parser::{Found, Parser};
 use super::{Bounds, Interval, Length, TimexType};
-
-/// Words that may stand between a number and its unit.
-const FILLERS: [&str; 14] = [
-    "more",
-    "full",
-    "consecutive",
-    "straight",
-    "trading",
-    "business",
-    "working",
-    "long",
-    "additional",
-    "whole",
-    "solid",
-    "calendar",
-    "successive",
-    "further",
-];
-
-/// Words behind which "over" bounds a length.
-const OVER: [&str; 12] =
-    ["for", "last", "lasted", "lasting", "took", "takes", "take", "just", "well", "after", "was", "is"];
 
 impl Parser<'_> {
     /// A length at `i`, and what it leads to.
@@ -64,7 +42,7 @@ impl Parser<'_> {
                 "up" => (self.class(i + 1) == Class::To).then_some((bound, i + 2)),
                 "least" | "most" => None,
                 // "over three years" is a stretch in "spent over three years" as well; it bounds where a length is asked for
-                "over" => OVER.iter().any(|w| self.is(i.wrapping_sub(1), w)).then_some((bound, i + 1)),
+                "over" => self.cues(i.wrapping_sub(1), cue::OVER).then_some((bound, i + 1)),
                 _ => Some((bound, i + 1)),
             },
             _ => None,
@@ -91,17 +69,11 @@ impl Parser<'_> {
         }
         let hyphen = unit > 0 && self.is_mark(unit - 1, b'-');
         let mut filled = 0;
-        while !hyphen && filled < 2 && FILLERS.iter().any(|w| self.is(unit, w)) {
+        while !hyphen && filled < 2 && self.cues(unit, cue::FILLER) {
             unit += 1;
             filled += 1;
         }
-        if amount.article
-            && filled > 0
-            && !self.is(unit - 1, "further")
-            && !self.is(unit - 1, "full")
-            && !self.is(unit - 1, "whole")
-            && !self.is(unit - 1, "additional")
-        {
+        if amount.article && filled > 0 && !self.cues(unit - 1, cue::ARTICLE) {
             return None;
         }
         let (Class::Unit(grain, _) | Class::Units(grain, _)) = self.class(unit) else { return None };
@@ -168,9 +140,12 @@ impl Parser<'_> {
             return Some(found);
         };
         let mut high = high.saturating_mul(count);
-        // "a minute and a half", "a year or two"
-        if self.class(end) == Class::And && self.class(end + 1) == Class::A && self.class(end + 2) == Class::Half {
-            milli += 500;
+        // "a minute and a half", "a year and a quarter", "a year or two"
+        if self.class(end) == Class::And
+            && self.class(end + 1) == Class::A
+            && let Some(part) = self.part_of_unit(end + 2)
+        {
+            milli += part * count;
             end += 3;
         } else if self.class(end) == Class::Or
             && let Some((n, after)) = self.cardinal(end + 1)
@@ -216,6 +191,16 @@ impl Parser<'_> {
         Some(found)
     }
 
+    /// "half", "quarter" behind "and a": thousandths of the unit before.
+    fn part_of_unit(&self, i: usize) -> Option<i64> {
+        let counted = matches!(self.class(i + 1), Class::Unit(..) | Class::Units(..));
+        match self.class(i) {
+            Class::Half if !counted => Some(500),
+            Class::Unit(Grain::Quarter, _) if !counted => Some(250),
+            _ => None,
+        }
+    }
+
     /// What stands behind a length may make it a date: "ago", "earlier", "from now".
     fn led(&self, length: Found) -> Found {
         let end = length.end;
@@ -229,6 +214,20 @@ impl Parser<'_> {
             }),
             Class::Comparative(way) if far(&length) >= 86_400 && (way < 0 || self.mention.is_some()) => {
                 self.moved(&length, i64::from(way), end + 1, true).unwrap_or(length)
+            }
+            // "two days later" of nothing told before: from the article's day where it is yet to come
+            Class::Comparative(1)
+                if far(&length) > 0
+                    && self.mention.is_none()
+                    && !matches!(self.class(end + 1), Class::Shift(_) | Class::In | Class::On | Class::That) =>
+            {
+                let ahead = self.tense(length.start) != Some(super::lexicon::Tense::Past);
+                let placed = if ahead { self.moved(&length, 1, end + 1, false) } else { None };
+                placed.unwrap_or_else(|| {
+                    let open = super::relative::open_value(length.grain);
+                    let kind = if length.grain < Grain::Day { TimexType::Time } else { TimexType::Date };
+                    Found { vague: true, ..Found::other(length.start, end + 1, kind, open, length.grain).relative() }
+                })
             }
             Class::From if self.class(end + 1) == Class::Deictic(0) => {
                 self.moved(&length, 1, end + 2, false).unwrap_or(length)

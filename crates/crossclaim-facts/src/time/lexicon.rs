@@ -232,6 +232,33 @@ pub(super) struct Lexicon {
     pub zones: Table<Option<i16>>,
     /// Named days in lower case, longer names first.
     pub feasts: Vec<(String, Feast)>,
+    /// Words that decide what a time beside them is, as bits of [`cue`].
+    pub cues: Table<u32>,
+}
+
+/// The topics of `time-cues.txt`, as bits.
+pub(super) mod cue {
+    /// The names of the topics in the list, in the order of their bits.
+    pub const NAMES: [&str; 16] = [
+        "filler", "article", "over", "limit", "lasting", "week", "round", "feast", "plural", "singular", "year", "maybe",
+        "anaphor", "duty", "helper", "rank",
+    ];
+    pub const FILLER: u32 = 1;
+    pub const ARTICLE: u32 = 1 << 1;
+    pub const OVER: u32 = 1 << 2;
+    pub const LIMIT: u32 = 1 << 3;
+    pub const LASTING: u32 = 1 << 4;
+    pub const WEEK: u32 = 1 << 5;
+    pub const ROUND: u32 = 1 << 6;
+    pub const FEAST: u32 = 1 << 7;
+    pub const PLURAL: u32 = 1 << 8;
+    pub const SINGULAR: u32 = 1 << 9;
+    pub const YEAR: u32 = 1 << 10;
+    pub const MAYBE: u32 = 1 << 11;
+    pub const ANAPHOR: u32 = 1 << 12;
+    pub const DUTY: u32 = 1 << 13;
+    pub const HELPER: u32 = 1 << 14;
+    pub const RANK: u32 = 1 << 15;
 }
 
 fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -441,7 +468,18 @@ fn load() -> Lexicon {
             }
         }
     }
-    Lexicon { words: Table::new(&words), tenses: Table::new(&tenses), zones: Table::new(&zones), feasts }
+    let mut cues: Vec<(u128, u32)> = Vec::new();
+    for row in rows(include_str!("../../lexicon/en/time-cues.txt")) {
+        let Some((topic, word)) = row.split_once(' ') else { continue };
+        let Some(bit) = cue::NAMES.iter().position(|name| *name == topic) else { continue };
+        let word = pack(word.trim());
+        match cues.iter_mut().find(|(other, _)| *other == word) {
+            Some((_, bits)) => *bits |= 1 << bit,
+            None => cues.push((word, 1 << bit)),
+        }
+    }
+    let (words, tenses, zones) = (Table::new(&words), Table::new(&tenses), Table::new(&zones));
+    Lexicon { words, tenses, zones, feasts, cues: Table::new(&cues) }
 }
 
 /// The lists, parsed at the first call.

@@ -3,6 +3,7 @@
 mod calendar;
 mod clock;
 mod date;
+mod daytime;
 mod duration;
 mod lexicon;
 mod number;

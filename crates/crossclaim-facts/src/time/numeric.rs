@@ -7,7 +7,7 @@
 
 use super::TimexType;
 use super::calendar::{Grain, Point, day_of, feast};
-use super::lexicon::{Class, Feast};
+use super::lexicon::{Class, Feast, cue};
 use super::parser::{Found, Parser};
 use super::token::Kind;
 use jiff::civil::Date;
@@ -18,8 +18,70 @@ impl Parser<'_> {
         if let Some(found) = self.short_numeric(i) {
             return Some(found);
         }
+        if let Some(found) = self.month_and_year(i).or_else(|| self.chained(i)) {
+            return Some(found);
+        }
         let (year, month, day, end) = self.numeric_parts(i)?;
         Some(Found::date(i, end, Point::day(day_of(year, month, day)?)))
+    }
+
+    /// "2031-sep-01", "01/Sep/2031", "Sep-01-2031": a month's name between two numbers or before them, tied by one mark.
+    pub(super) fn chained(&self, i: usize) -> Option<Found> {
+        let mark = self.token(i + 1)?.mark;
+        if !matches!(mark, b'-' | b'/') || !self.is_mark(i + 3, mark) || !(1..=4).all(|k| self.glued(i + k)) {
+            return None;
+        }
+        let fields = [i, i + 2, i + 4];
+        let month = fields.iter().find_map(|at| Some((*at, self.month_name(*at).filter(|(_, end)| *end == at + 1)?.0)));
+        let (named, month) = month?;
+        let mut numbers = fields.iter().filter(|at| **at != named);
+        let (first, second) = (*numbers.next()?, *numbers.next()?);
+        let width = |at: usize| self.token(at).map_or(0, |t| t.digits);
+        let (year, day) = if width(first) == 4 {
+            (first, second)
+        } else if width(second) == 4 || width(second) == 2 && named == i + 2 {
+            (second, first)
+        } else {
+            return None;
+        };
+        let short = i16::try_from(self.whole(year)?).ok()?;
+        let year = match width(year) {
+            4 => short,
+            _ if short < 50 => 2000 + short,
+            _ => 1900 + short,
+        };
+        let day = u8::try_from(self.whole(day)?).ok()?;
+        Some(Found::date(i, i + 5, Point::day(day_of(year, month, day)?)))
+    }
+
+    /// "2031-11", "2031/11", "11/2031": a month of a year in digits (ISO 8601). What can be a stretch of years is
+    /// none: "2008-12", "2016/17".
+    fn month_and_year(&self, i: usize) -> Option<Found> {
+        let mark = self.token(i + 1)?.mark;
+        let alone = !(self.glued(i + 3)
+            && (self.is_word(i + 3) || self.is_mark(i + 3, mark) || self.is_mark(i + 3, b'%')));
+        if !matches!(mark, b'-' | b'/') || !self.glued(i + 1) || !self.glued(i + 2) || !alone {
+            return None;
+        }
+        let month = |at: usize| u8::try_from(self.whole(at)?).ok().filter(|m| (1..=12).contains(m));
+        let token = self.token(i)?;
+        if let (Some(year), Some(month)) = (self.four_digits(i + 2), month(i).filter(|_| token.digits <= 2)) {
+            return ((1900..=2100).contains(&year)).then(|| Found::date(i, i + 3, Point::month(year, month)));
+        }
+        let year = token.whole.filter(|year| token.digits == 4 && (1900..=2100).contains(year))?;
+        let month = month(i + 2)?;
+        let years = u32::from(month) > year % 100;
+        // "41-2031-11" is a longer chain
+        let chain = i > 0 && self.glued(i) && self.is_mark(i - 1, mark);
+        (!years && !chain).then(|| Found::date(i, i + 3, Point::month(year as i16, month)))
+    }
+
+    /// Do the words around two numbers with a mark ask for a date: "on 4.22", "on 4-22", "back 22/04"?
+    fn asked_day(&self, i: usize, end: usize) -> bool {
+        let follows = self.is_word(end) && !matches!(self.class(end), Class::At | Class::In | Class::And | Class::To)
+            || self.is_mark(end, b'%')
+            || self.glued(end) && matches!(self.token(end).map(|t| t.mark), Some(b'-' | b'/' | b':'));
+        self.before(i) == Class::On && !follows
     }
 
     /// Does a full numeric date begin at `i`?
@@ -29,8 +91,24 @@ impl Parser<'_> {
 
     /// "on 7/23", "11/2016", "2015/3": two numbers and a stroke, where a word before them asks for a date.
     fn short_numeric(&self, i: usize) -> Option<Found> {
-        let joined = self.is_mark(i + 1, b'/') && self.glued(i + 1) && self.glued(i + 2) && !self.is_mark(i + 3, b'/');
-        let asked = matches!(
+        if self.token(i)?.digits == 0 {
+            // "on 4.22"
+            let (month, day) = self.word(i).split_once('.').filter(|_| self.asked_day(i, i + 1))?;
+            let (month, day) = (month.parse().ok()?, day.parse().ok().filter(|_| day.len() == 2)?);
+            day_of(2000, month, day)?;
+            return Some(Found::date(i, i + 1, self.yearless_day(i, month, day)).relative());
+        }
+        let hyphen = self.is_mark(i + 1, b'-') && self.asked_day(i, i + 3);
+        let joined = (hyphen || self.is_mark(i + 1, b'/'))
+            && self.glued(i + 1)
+            && self.glued(i + 2)
+            && !(self.is_mark(i + 3, b'/') && self.glued(i + 3));
+        // "22/04", "7/23": a nought in front or a number past twelve makes it a date, and no fraction that one writes
+        let plain = self.whole(i).zip(self.whole(i + 2)).is_some_and(|(a, b)| {
+            let nought = self.word(i).starts_with('0') || self.word(i + 2).starts_with('0');
+            a > 1 && (nought || a.max(b) > 16 && a.min(b) <= 12) && !self.glued(i)
+        });
+        let asked = plain || matches!(
             self.before(i),
             Class::On
                 | Class::By
@@ -130,7 +208,7 @@ impl Parser<'_> {
 
     /// Does a named day begin at `i`?
     pub(super) fn starts_feast(&self, i: usize) -> bool {
-        self.token(i).is_some_and(|t| t.feast && t.upper)
+        self.token(i).is_some_and(|t| t.feast && (t.upper || self.cues(i, cue::FEAST)))
     }
 
     /// "Christmas Eve", "Easter Monday", "Thanksgiving 2024".

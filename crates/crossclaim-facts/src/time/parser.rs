@@ -5,7 +5,7 @@
 //! walk is linear.
 
 use super::calendar::{Grain, Point};
-use super::lexicon::{Class, Lexicon, lexicon};
+use super::lexicon::{Class, Lexicon, cue, lexicon, pack};
 use super::token::{Kind, Token};
 use super::{Bounds, Interval, Length, Modifier, Time, TimeRole, TimexType};
 use crate::Context;
@@ -148,6 +148,11 @@ impl<'t> Parser<'t> {
         self.word(i).eq_ignore_ascii_case(word)
     }
 
+    /// Is token `i` a word of the topic (see [`super::lexicon::cue`])?
+    pub(super) fn cues(&self, i: usize, topic: u32) -> bool {
+        self.is_word(i) && self.lexicon.cues.find(pack(self.word(i))).is_some_and(|bits| bits & topic != 0)
+    }
+
     pub(super) fn is_mark(&self, i: usize, mark: u8) -> bool {
         self.tokens.get(i).is_some_and(|t| t.kind == Kind::Mark && t.mark == mark)
     }
@@ -272,8 +277,18 @@ impl<'t> Parser<'t> {
                         | Class::For
                         | Class::Since
                         | Class::Until
-                ) && (token.class != Class::None || self.starts_feast(i) || token.upper && self.is_quarter_code(i))
+                ) && (token.class != Class::None || self.starts_feast(i) || self.starts_otherwise(i))
             }
+        }
+    }
+
+    /// May an expression begin with a word that says nothing of time by itself: "Q3", "w/c", "once a week"?
+    fn starts_otherwise(&self, i: usize) -> bool {
+        let word = self.word(i);
+        match word.len() {
+            1 => self.is_quarter_code(i) || self.is(i, "w") && self.is_mark(i + 1, b'/'),
+            4..=6 => self.cues(i, cue::ROUND),
+            _ => false,
         }
     }
 
@@ -309,8 +324,13 @@ impl<'t> Parser<'t> {
 
     /// The longest single reading.
     pub(super) fn single(&self, i: usize) -> Option<Found> {
-        let found =
-            if self.class(i) == Class::The { self.core(i + 1, true).map(|f| f.from(i)) } else { self.core(i, false) }?;
+        let found = if self.class(i) == Class::The {
+            // "the 3pm appointment" is marked without its article
+            let noun = |f: &Found| f.minutes.is_some() && self.is_word(f.end) && self.class(f.end) == Class::None;
+            self.core(i + 1, true).map(|f| if noun(&f) { f } else { f.from(i) })
+        } else {
+            self.core(i, false)
+        }?;
         let found = self.with_clock(found);
         Some(found)
     }
@@ -365,7 +385,9 @@ impl<'t> Parser<'t> {
                     && !token.name
                     && !(token.upper && (self.upper(i + 1) || self.glued(i + 1) && !self.is_mark(i + 1, b'.'))) =>
             {
-                take(Some(Found::other(i, i + 1, TimexType::Set, repeat.value(), Grain::Day)));
+                // "rises 8% annually", "10,000 units annually" are rates
+                let rate = self.is(i, "annually") && (i.saturating_sub(3)..i).any(|at| self.tokens[at].kind == Kind::Number);
+                take((!rate).then(|| Found::other(i, i + 1, TimexType::Set, repeat.value(), Grain::Day)));
             }
             Class::Fiscal => take(self.fiscal(i)),
             Class::Ordinal(_) => {
@@ -375,6 +397,7 @@ impl<'t> Parser<'t> {
             Class::Unit(..) => {
                 take(self.clock(i));
                 take(self.bare_unit(i, the));
+                take(self.unit_alone(i));
                 if the {
                     take(self.the_unit(i));
                 }
@@ -416,6 +439,7 @@ impl<'t> Parser<'t> {
                 take(self.clock(i));
                 take(self.spoken_year(i));
                 take(self.day_first(i));
+                take(self.times_a(i));
             }
             _ if token.kind == Kind::Number => {
                 take(self.numeric_date(i));
@@ -425,12 +449,13 @@ impl<'t> Parser<'t> {
                 take(self.duration(i, the));
                 take(self.year(i, the));
                 take(self.ordinal(i, the));
+                take(self.times_a(i));
             }
             _ if token.mark == b'\'' => take(self.decade(i)),
             _ => {
-                if token.upper {
-                    take(self.quarter_code(i));
-                }
+                take(self.quarter_code(i));
+                take(self.week_commencing(i));
+                take(self.times_a(i));
             }
         }
         if self.starts_feast(i) {

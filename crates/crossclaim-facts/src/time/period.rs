@@ -101,7 +101,7 @@ impl Parser<'_> {
             }
             // "on the 23rd": the day of the month the article speaks of
             Class::None | Class::At | Class::In | Class::And
-                if the && !self.is_word(at) && self.before(i - 1) == Class::On && rank <= 31 =>
+                if !self.is_word(at) && rank <= 31 && self.asks_for_day(i, the, at) =>
             {
                 let base = self.mentioned_day();
                 let date = base.and_then(|d| day_of(d.year(), d.month() as u8, rank));
@@ -113,6 +113,20 @@ impl Parser<'_> {
                 Some(found.relative())
             }
             _ => None,
+        }
+    }
+
+    /// "on the 23rd", "for the 27th", "on 22nd": does what stands before a rank ask for a day? "For the third." does not.
+    fn asks_for_day(&self, i: usize, the: bool, end: usize) -> bool {
+        let left = if the { i.checked_sub(1).map_or(Class::None, |b| self.before(b)) } else { self.before(i) };
+        let digits = self.token(i).is_some_and(|t| t.digits > 0);
+        let closed = self.token(end).is_none_or(|t| t.kind == super::token::Kind::Mark && t.mark != b'-');
+        match left {
+            Class::On => the || digits,
+            Class::For | Class::By | Class::Until | Class::Since | Class::Before | Class::After => {
+                the && digits && closed
+            }
+            _ => false,
         }
     }
 
@@ -206,7 +220,7 @@ impl Parser<'_> {
             Class::None if self.is_quarter_code(self.after_hyphen(at)) => {
                 let code = self.after_hyphen(at);
                 let rank = self.whole(code + 1)? as u8;
-                let point = if self.word(code) == "Q" { Point::quarter(year, rank) } else { Point::half(year, rank) };
+                let point = if self.is(code, "q") { Point::quarter(year, rank) } else { Point::half(year, rank) };
                 Some(Found::date(i, code + 2, point))
             }
             _ => None,
@@ -215,8 +229,8 @@ impl Parser<'_> {
 
     /// Does "Q3" or "H1" stand at `i`?
     pub(super) fn is_quarter_code(&self, i: usize) -> bool {
-        let most = if self.word(i) == "Q" { 4 } else { 2 };
-        matches!(self.word(i), "Q" | "H")
+        let most = if self.is(i, "q") { 4 } else { 2 };
+        matches!(self.word(i), "Q" | "H" | "q")
             && self.glued(i + 1)
             && self.token(i + 1).is_some_and(|t| t.digits == 1)
             && self.whole(i + 1).is_some_and(|n| (1..=most).contains(&n))
@@ -228,7 +242,7 @@ impl Parser<'_> {
             return None;
         }
         let rank = self.whole(i + 1)? as u8;
-        let grain = if self.word(i) == "Q" { Grain::Quarter } else { Grain::Half };
+        let grain = if self.is(i, "q") { Grain::Quarter } else { Grain::Half };
         let found = self.quarter_or_half(i, rank, grain, i + 2);
         // "H1" without a year is a road, a highway, a visa
         (grain == Grain::Quarter || !found.relative).then_some(found)

@@ -8,7 +8,7 @@
 //! Values are those of `TimeML` 1.2.1: `PAST_REF`, `PRESENT_REF`, `FUTURE_REF` for what no calendar resolves.
 
 use super::calendar::{Grain, Point, day_of, feast, narrow, shift};
-use super::lexicon::{Class, Part, Season, Vague};
+use super::lexicon::{Class, Part, Season, Vague, cue};
 use super::parser::{Found, Parser};
 use super::tense::weekday_from;
 use super::token::Kind;
@@ -85,6 +85,9 @@ impl Parser<'_> {
             return self.shifted(i + 1, the).map(|f| f.from(i));
         }
         let at = i + 1;
+        if let Some(found) = self.last_of(i, at) {
+            return Some(found);
+        }
         match self.class(at) {
             Class::Unit(..) => self.unit_phrase(i, by, at, the),
             Class::Fiscal if matches!(self.class(at + 1), Class::Unit(..)) => self.unit_phrase(i, by, at + 1, the),
@@ -181,9 +184,52 @@ impl Parser<'_> {
         }
     }
 
+    /// "the last week of June", "the last Friday of May", "the last day of 2031": counted back from the end.
+    fn last_of(&self, i: usize, at: usize) -> Option<Found> {
+        if !self.is(i, "last") || self.class(at + 1) != Class::Of {
+            return None;
+        }
+        let grain = match self.class(at) {
+            Class::Unit(grain @ (Grain::Day | Grain::Week | Grain::Weekend), 1) => grain,
+            Class::Weekday(_) => Grain::Day,
+            _ => return None,
+        };
+        let whole = self.single(at + 2).filter(|f| f.kind == TimexType::Date && f.grain >= Grain::Month)?;
+        let last = super::calendar::last_day(whole.interval?);
+        let found = match self.class(at) {
+            Class::Weekday(day) => Found::date(i, whole.end, Point::day(weekday_from(last, day, false)?)),
+            _ if grain == Grain::Week => {
+                // the last whole week to one reader, the last seven days to another
+                let mut found = Found::date(i, whole.end, Point::week(shift(last, -6, Grain::Day)?));
+                let begin = shift(last, -6, Grain::Day)?.at(0, 0, 0, 0);
+                found.interval = found.interval.map(|week| Interval {
+                    begin: week.begin.min(begin),
+                    end_excl: whole.interval.map_or(week.end_excl, |w| w.end_excl),
+                });
+                found.vague = true;
+                found
+            }
+            _ => Found::date(i, whole.end, Point::around(last, grain)),
+        };
+        Some(Found { relative: whole.relative, ..found })
+    }
+
+    /// "once a week", "twice a month", "three times a year" (TIMEX3 SET: the value is the length of the round).
+    pub(super) fn times_a(&self, i: usize) -> Option<Found> {
+        let count = self.cues(i, cue::ROUND);
+        let at = if self.is(i + 1, "times") { i + 2 } else { i + usize::from(count) };
+        if at == i || !matches!(self.class(at), Class::A | Class::Each) {
+            return None;
+        }
+        let Class::Unit(grain, count) = self.class(at + 1) else { return None };
+        let hyphen = self.is_mark(at + 2, b'-') && self.glued(at + 2);
+        let value = super::duration::duration_value(i64::from(count) * 1_000, grain);
+        (!hyphen && grain >= Grain::Hour).then(|| Found::other(i, at + 2, TimexType::Set, value, grain))
+    }
+
     /// Does the word at `i` count from the last date mentioned?
     fn anaphoric(&self, i: usize) -> bool {
-        self.mention.is_some() && ["previous", "preceding", "following", "same"].iter().any(|w| self.is(i, w))
+        self.mention.is_some() && self.cues(i, cue::ANAPHOR)
     }
 
     pub(super) fn mentioned_day(&self) -> Option<Date> {
@@ -351,7 +397,7 @@ impl Parser<'_> {
             }
             _ => self.single(at)?,
         };
-        if inner.grain <= Grain::Day {
+        if inner.grain < Grain::Day || inner.grain == Grain::Day && (inner.range || !inner.relative) {
             return None;
         }
         if self.is(i, "rest") || self.is(i, "remainder") {
@@ -425,11 +471,14 @@ impl Parser<'_> {
 
     /// "each Thursday", "every two weeks", "every year"
     pub(super) fn each(&self, i: usize) -> Option<Found> {
-        let at = i + 1;
+        // "every other Friday", "every other year"
+        let other = self.is(i + 1, "other") && !self.is(i, "each");
+        let at = i + 1 + usize::from(other);
         let set = |end: usize, value: String, grain: Grain| Some(Found::other(i, end, TimexType::Set, value, grain));
         match self.class(at) {
             Class::Unit(grain, count) if !self.token(at)?.name => {
-                let value = super::duration::duration_value(i64::from(count) * 1_000, grain);
+                let each = i64::from(count) * if other { 2_000 } else { 1_000 };
+                let value = super::duration::duration_value(each, grain);
                 set(at + 1, value, grain)
             }
             Class::Weekday(day) => match self.class(at + 1) {
@@ -439,6 +488,8 @@ impl Parser<'_> {
             Class::Month(month) => set(self.month_name(at)?.1, format!("XXXX-{month:02}"), Grain::Month),
             Class::Season(season) => set(at + 1, season_open(season).to_owned(), Grain::Season),
             Class::Part(part) => set(at + 1, format!("XXXX-XX-XX{}", part_code(part)), Grain::Part),
+            // "every other proposal": only a unit or a day goes on
+            _ if other => None,
             _ => {
                 let length = self.length_at(at)?;
                 set(length.end, length.value, length.grain)

@@ -4,13 +4,9 @@
 //! belongs to is left to the stage that compares claims.
 
 use super::calendar::Grain;
-use super::lexicon::{Class, Tense};
+use super::lexicon::{Class, Tense, cue};
 use super::parser::{Found, Parser};
 use super::{Bounds, TimeRole, TimexType};
-
-/// Nouns that make a length before them a limit: "a 50-day deadline".
-const LIMITS: [&str; 10] =
-    ["deadline", "deadlines", "ultimatum", "limit", "timeline", "timeframe", "window", "notice", "countdown", "grace"];
 
 impl Parser<'_> {
     /// The role of an expression.
@@ -31,8 +27,8 @@ impl Parser<'_> {
             // a '50-day' deadline
             noun += usize::from(self.is_mark(noun, b'\'') || self.is_mark(noun, b'"') || self.is_mark(noun, 0xff));
             if before == Class::Within
-                || LIMITS.iter().any(|w| self.is(noun, w))
-                || self.is(at.wrapping_sub(1), "of") && at > 1 && LIMITS.iter().any(|w| self.is(at - 2, w))
+                || self.cues(noun, cue::LIMIT)
+                || self.is(at.wrapping_sub(1), "of") && at > 1 && self.cues(at - 2, cue::LIMIT)
             {
                 return TimeRole::Within;
             }
@@ -44,12 +40,7 @@ impl Parser<'_> {
             return match before {
                 Class::In if self.tense(found.start) == Some(Tense::Future) => TimeRole::Within,
                 Class::For | Class::In => TimeRole::Lasting,
-                _ if ["lasted", "lasting", "lasts", "last", "took", "takes", "spent", "during", "throughout"]
-                    .iter()
-                    .any(|w| self.is(at.wrapping_sub(1), w)) =>
-                {
-                    TimeRole::Lasting
-                }
+                _ if self.cues(at.wrapping_sub(1), cue::LASTING) => TimeRole::Lasting,
                 _ if self.is(found.end, "long") || self.is_mark(found.end, b'-') && self.is(found.end + 1, "long") => {
                     TimeRole::Lasting
                 }

@@ -4,8 +4,8 @@
 //! between them make the two one stretch. "From … to …" stays two times, each with its role.
 
 use super::calendar::Grain;
-use super::clock::on_day_of;
 use super::date::join;
+use super::daytime::on_day_of;
 use super::lexicon::Class;
 use super::parser::{Found, Parser};
 use super::{Interval, TimexType};

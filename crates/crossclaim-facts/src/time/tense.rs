@@ -5,7 +5,7 @@
 //! et al. 2003): reference time plus tense.
 
 use super::calendar::{Grain, Point, day_of, shift};
-use super::lexicon::{Class, Tense, pack};
+use super::lexicon::{Class, Tense, cue, pack};
 use super::parser::Parser;
 use jiff::civil::{Date, Weekday};
 
@@ -54,7 +54,7 @@ impl Parser<'_> {
                 && !self.upper(at + 1)
                 && self.class(at + 1) == Class::None;
             // "rose to record levels by Friday" leads to a level, "had to leave by Friday" to a duty
-            let duty = at > from && ["has", "have", "had"].iter().any(|w| self.is(at - 1, w));
+            let duty = at > from && self.cues(at - 1, cue::DUTY);
             let level = !duty && at > from && !self.ends_ed(at - 1) && self.cue(at - 1) == Some(Tense::Past);
             match self.cue(at) {
                 _ if infinitive && !level => return Tense::Future,
@@ -96,7 +96,7 @@ impl Parser<'_> {
         let listed = self.lexicon.tenses.find(pack(word));
         // "will be closed", "is held": the participle leaves the tense to its helper; "is due on Friday", "is set
         // for Friday" look ahead themselves
-        if at > 0 && ["be", "is", "are", "being"].iter().any(|w| self.is(at - 1, w)) && self.class(at) != Class::To {
+        if at > 0 && self.cues(at - 1, cue::HELPER) && self.class(at) != Class::To {
             let ahead = match listed {
                 Some(Tense::Future) => !self.is(at - 1, "be") && !self.is(at, "by"),
                 Some(Tense::Plan) => matches!(self.class(at + 1), Class::For),

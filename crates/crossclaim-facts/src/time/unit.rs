@@ -5,7 +5,7 @@
 
 use super::TimexType;
 use super::calendar::{Grain, Point, shift};
-use super::lexicon::Class;
+use super::lexicon::{Class, cue};
 use super::parser::{Found, Parser};
 use super::relative::open_value;
 use super::token::Kind;
@@ -32,12 +32,18 @@ impl Parser<'_> {
                     .relative(),
             );
         }
+        // "the month of June"
+        if grain == Grain::Month
+            && self.class(next) == Class::Of
+            && let Some((month, end)) = self.month_name(next + 1)
+        {
+            let whole = self.month_first(next + 1).filter(|f| f.grain == Grain::Month);
+            return Some(
+                whole.unwrap_or_else(|| Found::date(i, end, self.yearless_month(i, month)).relative()).from(i),
+            );
+        }
         if grain == Grain::Week
-            && (self.class(next) == Class::Of
-                || self.is(next, "ending")
-                || self.is(next, "ended")
-                || self.is(next, "beginning")
-                || self.is(next, "starting"))
+            && (self.class(next) == Class::Of || self.cues(next, cue::WEEK))
         {
             let on = usize::from(self.class(next + 1) == Class::On);
             let day = self.single(next + 1 + on).filter(|d| d.grain == Grain::Day)?;
@@ -82,6 +88,60 @@ impl Parser<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "week 31", "week 31 of 2031", "w/c 4 February", and without their article "month of June", "day after tomorrow".
+    pub(super) fn unit_alone(&self, i: usize) -> Option<Found> {
+        let Class::Unit(grain, 1) = self.class(i) else { return None };
+        let next = i + 1;
+        match grain {
+            Grain::Day if matches!(self.class(next), Class::After | Class::Before) => {
+                self.the_unit(i).filter(|found| found.grain == Grain::Day)
+            }
+            Grain::Month if self.class(next) == Class::Of && matches!(self.class(next + 1), Class::Month(_)) => {
+                self.the_unit(i)
+            }
+            Grain::Week if self.class(next) == Class::Of && matches!(self.class(next + 1), Class::Month(_)) => {
+                self.the_unit(i)
+            }
+            Grain::Week => self.numbered_week(i),
+            _ => None,
+        }
+    }
+
+    /// "week 31", "week 31 of 2031": a week of ISO 8601, where nothing follows that makes it the week of a course.
+    fn numbered_week(&self, i: usize) -> Option<Found> {
+        let token = self.token(i + 1).filter(|t| t.digits > 0 && t.digits <= 2)?;
+        let number = token.whole.filter(|n| (1..=53).contains(n))?;
+        if self.glued(i + 1) || self.is_mark(i + 2, b'-') || self.is_mark(i + 2, b'.') && self.glued(i + 3) {
+            return None;
+        }
+        let of = usize::from(matches!(self.class(i + 2), Class::Of | Class::In));
+        let year = self.four_digits(i + 2 + of);
+        let end = if year.is_some() { i + 3 + of } else { i + 2 };
+        let (year, told) = (year.or_else(|| Some(self.today()?.year())), year.is_some());
+        // "week 3 of the trial", "in week 12 she": a bare one is of the calendar only where its sentence is not about it
+        if !told && (of == 1 || self.is_word(end) && self.class(end) == Class::None) {
+            return None;
+        }
+        let open = || Point::open(format!("XXXX-W{number:02}"), Grain::Week);
+        let point = year.and_then(|year| {
+            // the week with 4 January in it is the first
+            let first = super::calendar::day_of(year, 1, 4)?;
+            Some(Point::week(shift(first, (i64::from(number) - 1) * 7, Grain::Day)?))
+        });
+        let found = Found::date(i, end, point.unwrap_or_else(open));
+        Some(if told { found } else { found.relative() })
+    }
+
+    /// "w/c 4 February": the week commencing then.
+    pub(super) fn week_commencing(&self, i: usize) -> Option<Found> {
+        if !(self.is(i, "w") && self.is_mark(i + 1, b'/') && self.is(i + 2, "c") && self.glued(i + 1)) {
+            return None;
+        }
+        let day = self.single(i + 3).filter(|d| d.grain == Grain::Day)?;
+        let found = Found::date(i, day.end, Point::week(day.interval?.begin.date())).relative();
+        Some(found)
     }
 
     /// Does the word before "the" ask for a stretch: "for the year", "throughout the week"?
