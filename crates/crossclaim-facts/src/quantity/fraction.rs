@@ -204,9 +204,7 @@ pub(super) fn over(line: &Line, found: &mut Numeral) {
     let led = found.from == 0 || line.class(found.from - 1) & class::EQUATES != 0;
     let Some((to, whole, ..)) = cardinal(line, found.to + 1).filter(|_| led) else { return };
     let last = line.kind(to).is_none() || line.word(to) == "." && line.kind(to + 1).is_none();
-    if last
-        && let (Some(value), Some(step)) = (ratio(found.value, whole), ratio(Decimal::ONE, whole))
-    {
+    if last && let (Some(value), Some(step)) = (ratio(found.value, whole), ratio(Decimal::ONE, whole)) {
         (found.value, found.step, found.to, found.shape) = (value, step, to, Shape::Fraction);
     }
 }

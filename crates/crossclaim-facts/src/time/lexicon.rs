@@ -240,8 +240,8 @@ pub(super) struct Lexicon {
 pub(super) mod cue {
     /// The names of the topics in the list, in the order of their bits.
     pub const NAMES: [&str; 16] = [
-        "filler", "article", "over", "limit", "lasting", "week", "round", "feast", "plural", "singular", "year", "maybe",
-        "anaphor", "duty", "helper", "rank",
+        "filler", "article", "over", "limit", "lasting", "week", "round", "feast", "plural", "singular", "year",
+        "maybe", "anaphor", "duty", "helper", "rank",
     ];
     pub const FILLER: u32 = 1;
     pub const ARTICLE: u32 = 1 << 1;

@@ -58,8 +58,8 @@ impl Parser<'_> {
     /// none: "2008-12", "2016/17".
     fn month_and_year(&self, i: usize) -> Option<Found> {
         let mark = self.token(i + 1)?.mark;
-        let alone = !(self.glued(i + 3)
-            && (self.is_word(i + 3) || self.is_mark(i + 3, mark) || self.is_mark(i + 3, b'%')));
+        let alone =
+            !(self.glued(i + 3) && (self.is_word(i + 3) || self.is_mark(i + 3, mark) || self.is_mark(i + 3, b'%')));
         if !matches!(mark, b'-' | b'/') || !self.glued(i + 1) || !self.glued(i + 2) || !alone {
             return None;
         }
@@ -108,18 +108,19 @@ impl Parser<'_> {
             let nought = self.word(i).starts_with('0') || self.word(i + 2).starts_with('0');
             a > 1 && (nought || a.max(b) > 16 && a.min(b) <= 12) && !self.glued(i)
         });
-        let asked = plain || matches!(
-            self.before(i),
-            Class::On
-                | Class::By
-                | Class::Since
-                | Class::Until
-                | Class::From
-                | Class::To
-                | Class::Between
-                | Class::Weekday(_)
-                | Class::In
-        );
+        let asked = plain
+            || matches!(
+                self.before(i),
+                Class::On
+                    | Class::By
+                    | Class::Since
+                    | Class::Until
+                    | Class::From
+                    | Class::To
+                    | Class::Between
+                    | Class::Weekday(_)
+                    | Class::In
+            );
         // "on 9/11" is an event, "24/7" no date
         if !joined
             || !asked

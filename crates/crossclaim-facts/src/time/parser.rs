@@ -386,7 +386,8 @@ impl<'t> Parser<'t> {
                     && !(token.upper && (self.upper(i + 1) || self.glued(i + 1) && !self.is_mark(i + 1, b'.'))) =>
             {
                 // "rises 8% annually", "10,000 units annually" are rates
-                let rate = self.is(i, "annually") && (i.saturating_sub(3)..i).any(|at| self.tokens[at].kind == Kind::Number);
+                let rate =
+                    self.is(i, "annually") && (i.saturating_sub(3)..i).any(|at| self.tokens[at].kind == Kind::Number);
                 take((!rate).then(|| Found::other(i, i + 1, TimexType::Set, repeat.value(), Grain::Day)));
             }
             Class::Fiscal => take(self.fiscal(i)),

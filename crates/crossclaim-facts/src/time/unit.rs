@@ -42,9 +42,7 @@ impl Parser<'_> {
                 whole.unwrap_or_else(|| Found::date(i, end, self.yearless_month(i, month)).relative()).from(i),
             );
         }
-        if grain == Grain::Week
-            && (self.class(next) == Class::Of || self.cues(next, cue::WEEK))
-        {
+        if grain == Grain::Week && (self.class(next) == Class::Of || self.cues(next, cue::WEEK)) {
             let on = usize::from(self.class(next + 1) == Class::On);
             let day = self.single(next + 1 + on).filter(|d| d.grain == Grain::Day)?;
             let date = day.interval?.begin.date();
