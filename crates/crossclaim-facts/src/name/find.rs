@@ -11,8 +11,10 @@
 
 use super::lexicon::flag;
 use super::run::{Kind, Unit, nameable, run};
+use super::said::said;
 use super::score::{Scores, score};
 use super::sentence::{Case, Sentence};
+use super::shapes::SHAPES;
 use super::side;
 use super::title::{self, Titled};
 use super::token::Shape;
@@ -200,7 +202,18 @@ impl Finder<'_, '_> {
         let flags = units[from..to].iter().fold(0, |all, unit| all | unit.flags);
         let waiting = self.waiting.take();
         let titled = title::around(sentence, first, last, waiting.map(|w| (w.from, w.to)));
+        // "the resort of Vigo Sands": what the sentence says outweighs a head word, not a gazetteer
+        let told = said(sentence, first, last);
+        let headed = sure && (to - from > 1 || flags & flag::KNOWN == 0) && base.best() >= 6.0;
+        let (base, sure) = if headed && told.best() > 6.0 && told.name_type() != base.name_type() {
+            (Scores::default(), false)
+        } else {
+            (base, sure)
+        };
         let (own, mut scores) = score(sentence, &units[from..to], base, titled);
+        if base.best() < 6.0 {
+            scores = scores.with(told, 1.0);
+        }
         let place_like = sure && (flags & (flag::FIRST | flag::SURNAME) == 0 || scores.person < base.best());
         if sure && place_like {
             scores = scores.with(base, 10.0);
@@ -259,11 +272,7 @@ impl Finder<'_, '_> {
 
 /// Does the word end as formed words do and names seldom?
 fn word_ending(word: &str) -> bool {
-    const ENDINGS: [&str; 24] = [
-        "tion", "tions", "ment", "ments", "ness", "ly", "ing", "ings", "ed", "ive", "ives", "ous", "ful", "less",
-        "able", "ible", "ism", "ity", "ities", "ance", "ence", "ships", "ers", "ists",
-    ];
-    word.len() > 5 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    word.len() > 5 && SHAPES.word_endings.iter().any(|ending| word.ends_with(*ending))
 }
 
 /// What a known unit is.

@@ -6,6 +6,8 @@
 //! the rules cannot see is a row of `lexicon/en/name_aliases.txt`.
 
 use super::alias::ALIASES;
+use super::lexicon::{LEXICON, flag};
+use super::shapes::SHAPES;
 use crossclaim_text::fold;
 
 /// The key under which spellings and romanisations of one name meet ("zelensk" for Zelensky and
@@ -57,7 +59,8 @@ const fn vowel(letter: u8) -> bool {
 
 /// The key of one folded word.
 fn key_word(word: &str) -> String {
-    let word = DIGRAPHS
+    let word = SHAPES
+        .sounds
         .iter()
         .fold(word.to_owned(), |word, (from, to)| if word.contains(from) { word.replace(from, to) } else { word });
     let mut out: Vec<u8> = Vec::with_capacity(word.len());
@@ -100,10 +103,6 @@ fn key_word(word: &str) -> String {
     out.into_iter().map(char::from).collect()
 }
 
-/// Letters of one sound.
-const DIGRAPHS: [(&str, &str); 8] =
-    [("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("ck", "k"), ("ph", "f"), ("x", "ks"), ("ou", "u"), ("dzh", "j")];
-
 /// The initials of an organisation of two words or more, in small letters: "fbi".
 pub(crate) fn acronym(name: &str) -> Option<String> {
     let initials: String = name
@@ -116,7 +115,6 @@ pub(crate) fn acronym(name: &str) -> Option<String> {
 
 /// A plain name without the legal form behind it: "pellworth" of "pellworth plc".
 pub(crate) fn without_company(plain: &str) -> String {
-    use super::lexicon::{LEXICON, flag};
     let mut words: Vec<&str> = plain.split(' ').collect();
     while words.len() > 1 && LEXICON.entry(words[words.len() - 1]).any & flag::HEAD_COMPANY != 0 {
         words.pop();
@@ -130,9 +128,9 @@ pub(crate) fn person_words(name: &str) -> Vec<String> {
     let words: Vec<&str> = plain.split(' ').filter(|w| !w.is_empty()).collect();
     let from = words
         .iter()
-        .position(|w| !matches!(*w, "mr" | "mrs" | "ms" | "dr" | "sir" | "prof" | "dame" | "lord" | "lady"))
+        .position(|w| LEXICON.entry(w).any & flag::HONORIFIC == 0 || LEXICON.entry(w).any & flag::FIRST != 0)
         .unwrap_or(0);
-    let to = if words.len() > from + 1 && matches!(words[words.len() - 1], "jr" | "sr" | "junior") {
+    let to = if words.len() > from + 1 && SHAPES.generation(words[words.len() - 1]).is_some() {
         words.len() - 1
     } else {
         words.len()

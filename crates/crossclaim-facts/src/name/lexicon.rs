@@ -55,6 +55,19 @@ pub(crate) mod flag {
 
     /// A legal form that may be written small: "plc".
     pub(crate) const SMALL_SUFFIX: u64 = 1 << 37;
+    pub(crate) const RANK: u64 = 1 << 38;
+    pub(crate) const OWNER: u64 = 1 << 39;
+    pub(crate) const FOR_SIDE: u64 = 1 << 40;
+    pub(crate) const IN_PLACE: u64 = 1 << 41;
+    pub(crate) const TO_PLACE: u64 = 1 << 42;
+    pub(crate) const SAID_BODY: u64 = 1 << 43;
+    pub(crate) const SAID_PLACE: u64 = 1 << 44;
+    pub(crate) const SAID_PERSON: u64 = 1 << 45;
+    pub(crate) const SAID_OTHER: u64 = 1 << 46;
+    pub(crate) const SAID_STOP: u64 = 1 << 47;
+    pub(crate) const BODY_VERB: u64 = 1 << 48;
+    pub(crate) const FIRM: u64 = 1 << 49;
+    pub(crate) const SAID_AGENT: u64 = 1 << 50;
     /// A phrase of several words begins with it.
     pub(crate) const OPENS_PHRASE: u64 = 1 << 62;
 
@@ -168,7 +181,7 @@ const SECTIONED: [&str; 4] = [
     include_str!("../../lexicon/en/name_not.txt"),
 ];
 
-const SECTIONS: [(&str, u64); 26] = [
+const SECTIONS: [(&str, u64); 39] = [
     ("state-body", flag::HEAD_STATE),
     ("organisation", flag::HEAD_BODY),
     ("organisation-of", flag::HEAD_OF),
@@ -195,6 +208,19 @@ const SECTIONS: [(&str, u64); 26] = [
     ("sport", flag::SPORT),
     ("other-noun-before", flag::OTHER_NOUN_BEFORE),
     ("word", flag::NOT),
+    ("rank", flag::RANK),
+    ("owner", flag::OWNER),
+    ("for-side", flag::FOR_SIDE),
+    ("in-place", flag::IN_PLACE),
+    ("to-place", flag::TO_PLACE),
+    ("said-organisation", flag::SAID_BODY),
+    ("said-place", flag::SAID_PLACE),
+    ("said-person", flag::SAID_PERSON),
+    ("said-other", flag::SAID_OTHER),
+    ("said-stop", flag::SAID_STOP),
+    ("organisation-verb", flag::BODY_VERB),
+    ("firm", flag::FIRM),
+    ("said-agent", flag::SAID_AGENT),
 ];
 
 /// The rows of the country table: names, demonyms, seats of power.

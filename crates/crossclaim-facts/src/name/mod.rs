@@ -7,7 +7,8 @@
 //! 1. `token`: the tokens of a sentence, one pass over its bytes.
 //! 2. `sentence`: what the lexicon knows of them, and how the sentence is capitalised.
 //! 3. `run`: capitalised words that stand together.
-//! 4. `find`, `score`, `title`: the names of a run, what speaks for each type, titles beside them.
+//! 4. `find`, `score`, `said`, `title`: the names of a run, what speaks for each type, what the sentence says
+//!    they are, titles beside them; `shapes` holds how names are built.
 //! 5. `memory`: what the whole article says of each name.
 //! 6. `key`, `alias`, `same`, `registry`: which names are one; `parts`: which place lies in which.
 //!
@@ -22,9 +23,11 @@ mod memory;
 mod parts;
 mod registry;
 mod run;
+mod said;
 mod same;
 mod score;
 mod sentence;
+mod shapes;
 mod side;
 mod title;
 mod token;

@@ -8,6 +8,7 @@ use super::NameType;
 use super::alias::ALIASES;
 use super::key::{acronym, given_agree, key, person_words, plain, without_company};
 use super::lexicon::{LEXICON, flag};
+use super::shapes::SHAPES;
 
 /// Can the two names be of one bearer? Spelling variants, short forms, initials, acronyms with
 /// their long form, aliases and demonyms; strsim as the last test after keys.
@@ -76,9 +77,7 @@ fn digits(name: &str) -> String {
 
 fn persons(a: &str, b: &str) -> bool {
     // "Jr" may be left out, but a junior is no senior.
-    let generation = |name: &str| {
-        plain(name).split(' ').find(|w| matches!(*w, "jr" | "junior" | "sr" | "senior")).map(|w| w.starts_with('j'))
-    };
+    let generation = |name: &str| plain(name).split(' ').find_map(|w| SHAPES.generation(w));
     if let (Some(first), Some(second)) = (generation(a), generation(b))
         && first != second
     {
@@ -119,29 +118,14 @@ fn persons(a: &str, b: &str) -> bool {
 pub(crate) fn body_words(plain: &str) -> Vec<String> {
     let mut words: Vec<String> = plain
         .split(' ')
-        .filter(|w| !matches!(*w, "of" | "the" | "for" | "and" | "&" | "s" | ""))
+        .filter(|w| !w.is_empty() && !SHAPES.joints.contains(w))
         .map(|w| match ALIASES.country(w) {
             Some(country) => ALIASES.country_name(country).to_lowercase(),
-            None => one_spelling(w).to_owned(),
+            None => SHAPES.spelling(w).to_owned(),
         })
         .collect();
     words.sort();
     words
-}
-
-/// American and British spellings, and the two words for a ministry, as one.
-fn one_spelling(word: &str) -> &str {
-    match word {
-        "defense" => "defence",
-        "labor" => "labour",
-        "center" => "centre",
-        "organization" => "organisation",
-        "program" => "programme",
-        "theater" => "theatre",
-        "harbor" => "harbour",
-        "department" => "ministry",
-        other => other,
-    }
 }
 
 fn bodies(a: &str, b: &str, plain_a: &str, plain_b: &str) -> bool {

@@ -8,7 +8,9 @@
 use super::NameType;
 use super::lexicon::flag;
 use super::run::{Kind, Unit};
+use super::said::{company_said, of_another};
 use super::sentence::{Case, Sentence};
+use super::shapes::SHAPES;
 use super::side;
 use super::title::Titled;
 use super::token::Shape;
@@ -72,6 +74,12 @@ pub(crate) fn score(sentence: &Sentence, units: &[Unit], base: Scores, titled: O
         scores = own;
         scores = before(sentence, first.from, units.len(), scores);
         scores = after(sentence, last.to, units.len(), scores);
+        if units.len() > 1 && of_another(sentence, last.to) {
+            scores.person += 3.0;
+        }
+        if company_said(sentence, first.from, last.to) {
+            scores.organisation += 4.0;
+        }
     }
     if let Some(titled) = titled {
         scores.person += if titled.before { 6.0 } else { 3.0 };
@@ -125,7 +133,7 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
             scores.organisation += 1.5;
         }
         let next = sentence.token(last.to).map_or(Shape::Mark, |t| t.shape);
-        if PEOPLE_ENDINGS.iter().any(|end| word.ends_with(end))
+        if SHAPES.people_endings.iter().any(|end| word.ends_with(*end))
             && next == Shape::Lower
             && sentence.flags(last.to) & flag::PERSON_VERB == 0
         {
@@ -138,7 +146,7 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
         {
             scores.place += 6.0;
         }
-        if ends_in(word, &PLACE_ENDINGS) {
+        if ends_in(word, &SHAPES.place_endings) {
             scores.place += 1.5;
         }
         // "Ostavia", "Sandria"
@@ -146,7 +154,12 @@ fn own_words(sentence: &Sentence, units: &[Unit], mut scores: Scores) -> Scores 
             scores.place += 1.0;
         }
     }
-    if ends_in(word, &FAMILY_ENDINGS) {
+    // "Dougie Plum"
+    let given = sentence.word(first.from);
+    if words > 1 && !first.is(flag::FIRST) && ends_in(given, &SHAPES.pet_endings) && !sentence.common(first.from) {
+        scores.person += 0.75;
+    }
+    if ends_in(word, &SHAPES.family_endings) {
         scores.person += 1.5;
     }
     scores
@@ -159,15 +172,6 @@ fn ends_in(word: &str, endings: &[&str]) -> bool {
         .any(|end| word.len() > end.len() + 1 && word[word.len() - end.len()..].eq_ignore_ascii_case(end.as_bytes()))
 }
 
-/// Endings of towns and lands, of several languages.
-const PLACE_ENDINGS: [&str; 24] = [
-    "ville", "burg", "burgh", "grad", "stan", "pur", "abad", "shire", "ford", "town", "bury", "chester", "polis",
-    "mouth", "holm", "stadt", "borough", "ovsk", "insk", "ivka", "land", "wick", "haven", "heim",
-];
-
-/// Endings of the names of peoples: "the Sandrian government".
-const PEOPLE_ENDINGS: [&str; 4] = ["ian", "ean", "ese", "ish"];
-
 /// "OSTREL, 12 May (Agency) -", "OSTREL (Agency) -": does the head of an article go on at `at`?
 fn dateline(sentence: &Sentence, at: usize) -> bool {
     let dash = |at: usize| ["-", "\u{2013}", "\u{2014}"].iter().any(|mark| sentence.is_mark(at, mark));
@@ -177,12 +181,6 @@ fn dateline(sentence: &Sentence, at: usize) -> bool {
             || dash(at) && sentence.token(at).is_some_and(|t| !t.glued))
 }
 
-/// Endings of family names, of several languages.
-const FAMILY_ENDINGS: [&str; 22] = [
-    "ov", "ova", "ev", "eva", "enko", "chuk", "sky", "skyy", "skiy", "ski", "ska", "vich", "vic", "shvili", "adze",
-    "yan", "oglu", "sson", "sen", "escu", "opoulos", "idis",
-];
-
 /// "J.", "J.R."
 pub(crate) fn is_initial(word: &str) -> bool {
     let bytes = word.as_bytes();
@@ -191,7 +189,7 @@ pub(crate) fn is_initial(word: &str) -> bool {
 
 /// "O'Mara" and the names with Mc, Mac, Di, Van: capitals inside that make no brand.
 fn family_prefix(word: &str) -> bool {
-    ["Mc", "Mac", "O'", "O\u{2019}", "De", "Di", "Le", "La", "Van", "D'"].iter().any(|prefix| word.starts_with(prefix))
+    SHAPES.family_beginnings.iter().any(|prefix| word.starts_with(*prefix))
 }
 
 fn before(sentence: &Sentence, first: usize, words: usize, mut scores: Scores) -> Scores {
@@ -206,11 +204,11 @@ fn before(sentence: &Sentence, first: usize, words: usize, mut scores: Scores) -
     }
     if flags & flag::PLACE_BEFORE != 0 && words <= 2 {
         scores.place += match word {
-            "in" | "near" | "across" | "throughout" | "outside" | "northern" | "southern" | "eastern" | "western"
-            | "central" | "mainland" | "downtown" => 3.0,
-            "at" | "from" | "to" | "into" | "toward" | "towards" => 0.5,
             "of" if second & flag::PLACE_NOUN_BEFORE != 0 => 3.5,
             "of" => 0.25,
+            _ if flags & flag::IN_PLACE != 0 && !word.starts_with(char::is_uppercase) => 3.0,
+            // "At Vell:" heads a report from there
+            _ if flags & flag::TO_PLACE != 0 && !word.starts_with(char::is_uppercase) => 0.5,
             _ => 1.0,
         };
     } else if flags & flag::PLACE_NOUN_BEFORE != 0 && words <= 2 {
@@ -237,6 +235,9 @@ fn after(sentence: &Sentence, last: usize, words: usize, mut scores: Scores) -> 
     let small = sentence.token(last).is_some_and(|t| t.shape == Shape::Lower);
     if small && flags & flag::PERSON_VERB != 0 {
         scores.person += 2.0;
+    }
+    if small && flags & flag::BODY_VERB != 0 {
+        scores.organisation += 1.5;
     }
     if small && flags & flag::PLACE_NOUN_AFTER != 0 {
         scores.place += 2.5;

@@ -18,7 +18,7 @@ pub(crate) fn is_side(sentence: &Sentence, unit: Unit) -> bool {
     let before = unit.from.checked_sub(1);
     match before {
         Some(at) if verb(at) => sentence.sport() || at > 0 && sentence.token(at - 1).is_some_and(Token::capital),
-        Some(at) => matches!(sentence.word(at), "for" | "against" | "versus" | "over") && sentence.sport(),
+        Some(at) => small(at) && sentence.flags(at) & flag::FOR_SIDE != 0 && sentence.sport(),
         None => small(unit.to) && sentence.sport(),
     }
 }

@@ -19,9 +19,6 @@ pub(crate) struct Titled {
     pub(crate) past: bool,
 }
 
-/// Small words that stand before an office in capitals: "deputy Prime Minister".
-const RANKS: [&str; 8] = ["deputy", "acting", "vice", "interim", "senior", "outgoing", "incoming", "assistant"];
-
 /// The longest title, in tokens, with its modifiers.
 const LONGEST: usize = 8;
 
@@ -43,11 +40,9 @@ fn set_off(sentence: &Sentence, first: usize, last: usize) -> Option<Titled> {
     let comma = first.checked_sub(1).filter(|at| closed && sentence.is_mark(*at, ","))?;
     let title = before(sentence, comma, None)?;
     let start = sentence.tokens.partition_point(|t| t.span.start < title.span.start);
-    let word = start.checked_sub(1).map_or("", |at| sentence.word(at));
-    let owned = matches!(
-        word,
-        "the" | "The" | "its" | "Its" | "his" | "her" | "their" | "Their" | "our" | "s" | "'" | "\u{2019}"
-    );
+    let owned = start
+        .checked_sub(1)
+        .is_some_and(|at| sentence.flags(at) & flag::OWNER != 0 || matches!(sentence.word(at), "'" | "\u{2019}"));
     (owned && title.span.end <= sentence.token(comma)?.span.start).then_some(title)
 }
 
@@ -85,7 +80,7 @@ fn before(sentence: &Sentence, first: usize, waiting: Option<usize>) -> Option<T
         let capital = sentence.token(at).is_some_and(Token::capital);
         // "to fire General Dervis": a small word is no part of an office in capitals, but for its rank.
         let verb = !capital && sentence.token(from).is_some_and(Token::capital) && !glued;
-        if verb && !RANKS.contains(&sentence.word(at)) {
+        if verb && sentence.flags(at) & flag::RANK == 0 {
             break;
         }
         let known = capital && flags & (flag::DEMONYM | flag::COUNTRY | flag::BODY | flag::CITY | flag::STATE) != 0;

@@ -218,7 +218,8 @@ pub(super) fn cardinal(line: &Line, at: usize) -> Option<(usize, Decimal, Decima
 fn joins(line: &Line, and: usize, group: Option<Decimal>, limit: Option<Decimal>, shape: Shape) -> bool {
     let next = lookup(line, and + 1);
     let after_hyphen = if line.hyphen(and + 2) { and + 3 } else { and + 2 };
-    let scaled = |at: usize| lookup(line, at).scale.is_some();
+    // "three hundred and two dozen" goes on
+    let scaled = |at: usize| lookup(line, at).scale.is_some_and(|scale| scale >= Decimal::ONE_HUNDRED);
     if line.word(and.wrapping_sub(1)) == "dozen" || super::fraction::proper(line, and + 1).is_some() {
         // "six million and two thirds" goes on as a fraction
         return false;

@@ -120,7 +120,7 @@ pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
     {
         return Verdict::Skip(at + 1);
     }
-    if plain && at > floor && raw.len() >= 3 && line.word(at - 1) == "the" && matches!(next, "is" | "was" | "has") {
+    if plain && at > floor && raw.len() >= 3 && line.word(at - 1) == "the" && line.class(at + 1) & class::BE != 0 {
         return Verdict::Skip(at + 1);
     }
     // "19.38 Free kick to the visitors": the minute of a live report
@@ -198,7 +198,7 @@ fn chain(line: &Line, at: usize) -> Option<usize> {
 /// Letters that may touch digits: ordinals, units, scales, currency codes.
 fn suffix(line: &Line, at: usize) -> bool {
     let word = line.word(at + 1);
-    if matches!(word, "st" | "nd" | "rd" | "th" | "yo" | "x") {
+    if line.class(at + 1) & (class::SUFFIX | class::GLUED) != 0 {
         return true;
     }
     let scale = LEXICON.numerals.get(word).is_some_and(|n| n.short.is_some() || n.scale.is_some());
@@ -212,7 +212,9 @@ fn suffix(line: &Line, at: usize) -> bool {
 pub(super) fn spoken_year(line: &Line, at: usize) -> Option<usize> {
     let small = |at: usize| LEXICON.numerals.get(line.word(at)).and_then(|word| word.small);
     let tens = small(at + 1).filter(|v| *v >= rust_decimal::Decimal::TEN);
-    if !matches!(line.word(at), "eighteen" | "nineteen" | "twenty") || line.glued(at + 1) || tens.is_none() {
+    // "nineteen ninety-five": the centuries people read so
+    let century = small(at).is_some_and(|v| (18..=20).any(|n| v == rust_decimal::Decimal::from(n)));
+    if !century || line.glued(at + 1) || tens.is_none() {
         return None;
     }
     let digit = if line.hyphen(at + 2) { at + 3 } else { at + 2 };
@@ -256,7 +258,7 @@ fn year(line: &Line, at: usize) -> bool {
     }
     // "killed 2000 people"
     let bounded = super::bound::before(line, at, 0).is_some_and(|(bound, _)| !matches!(bound, super::Bound::About))
-        || matches!(before, "about" | "some" | "around" | "nearly" | "almost");
+        || line.class(at.wrapping_sub(1)) & class::ROUGH != 0;
     if bounded && counts(line, at + 1)
         || super::unit::behind(line, at + 1, rust_decimal::Decimal::ONE_THOUSAND, None).is_some()
     {
@@ -284,26 +286,26 @@ fn day_of_month(line: &Line, at: usize) -> bool {
     }
     // in copy without capitals "may 19" is a date behind "on", "dec. 12" always
     let month = |at: usize| {
-        let verb = matches!(line.word(at), "may" | "march");
+        let verb = line.class(at) & class::VERB_MONTH != 0;
         line.class(at) & class::MONTH != 0
             && (line.capital(at)
                 || !verb
                 || at > 0 && (line.word(at - 1) == "on" || at > 1 && line.word(at - 2) == "on"))
     };
     let before = |back: usize| at >= back && month(at - back);
-    let suffix = usize::from(matches!(line.word(at + 1), "st" | "nd" | "rd" | "th") && line.glued(at + 1));
+    let suffix = usize::from(line.class(at + 1) & class::SUFFIX != 0 && line.glued(at + 1));
     let after = at + 1 + suffix;
     at == 0 && month_before(line)
         || before(1)
         || at >= 2 && line.word(at - 1) == "." && before(2)
-        || month(after) && !matches!(line.word(after + 1), "have" | "be" | "not")
+        || month(after) && line.class(after + 1) & class::NOT_MONTH == 0
         || line.word(after) == "of" && month(after + 1)
-        || (line.dash(after) || matches!(line.word(after), "and" | "to" | "or"))
+        || (line.dash(after) || line.class(after) & class::JOINT != 0)
             && line.is_digits(after + 1)
             && line.raw(after + 1).len() <= 2
             && month(after + 2)
         || at >= 3
-            && (line.dash(at - 1) || matches!(line.word(at - 1), "and" | "to" | "or"))
+            && (line.dash(at - 1) || line.class(at - 1) & class::JOINT != 0)
             && line.is_digits(at - 2)
             && line.raw(at - 2).len() <= 2
             && month(at - 3)

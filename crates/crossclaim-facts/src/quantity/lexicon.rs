@@ -61,7 +61,7 @@ impl Numeral {
 /// The closed classes of `quantity_words.txt`, as bits.
 pub(super) mod class {
     /// The names of the classes in the list, in the order of their bits.
-    pub const NAMES: [&str; 48] = [
+    pub const NAMES: [&str; 61] = [
         "preposition",
         "determiner",
         "pronoun",
@@ -110,6 +110,19 @@ pub(super) mod class {
         "priced",
         "coin",
         "equates",
+        "offset",
+        "unscoped",
+        "falseed",
+        "totalling",
+        "level",
+        "gauge",
+        "be",
+        "suffix",
+        "glued",
+        "rough",
+        "notmonth",
+        "verbmonth",
+        "joint",
     ];
     pub const PREPOSITION: u64 = 1;
     pub const DETERMINER: u64 = 1 << 1;
@@ -161,6 +174,20 @@ pub(super) mod class {
     pub const PRICED: u64 = 1 << 45;
     pub const COIN: u64 = 1 << 46;
     pub const EQUATES: u64 = 1 << 47;
+    pub const OFFSET: u64 = 1 << 48;
+    pub const UNSCOPED: u64 = 1 << 49;
+    pub const FALSE_ED: u64 = 1 << 50;
+    pub const TOTALLING: u64 = 1 << 51;
+    pub const LEVEL: u64 = 1 << 52;
+    pub const GAUGE: u64 = 1 << 53;
+    pub const BE: u64 = 1 << 54;
+    pub const SUFFIX: u64 = 1 << 55;
+    pub const GLUED: u64 = 1 << 56;
+    pub const ROUGH: u64 = 1 << 57;
+    pub const NOT_MONTH: u64 = 1 << 58;
+    pub const VERB_MONTH: u64 = 1 << 59;
+    pub const JOINT: u64 = 1 << 60;
+
     /// What ends a noun phrase.
     pub const END: u64 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;
 }

@@ -131,7 +131,7 @@ fn ordinal(line: &Line, at: usize) -> Option<Numeral> {
         loose: false,
     };
     if line.is_digits(at) {
-        let suffix = matches!(line.word(at + 1), "st" | "nd" | "rd" | "th") && line.glued(at + 1);
+        let suffix = line.class(at + 1) & class::SUFFIX != 0 && line.glued(at + 1);
         let value = digits(line.raw(at)).filter(|v| v.scale() == 0)?;
         return suffix.then(|| make(value, at + 2));
     }
@@ -212,7 +212,10 @@ fn in_front(line: &Line, found: &mut Numeral) {
         "minus" | "negative" => true,
         // "-5 degrees", not "2-5" or "sub-5"
         "-" | "\u{2212}" => {
+            // "75 -300mm" is a range
+            let range = at > 1 && line.is_digits(at - 2) && !line.glued(at - 1);
             let tight = line.glued(at)
+                && !range
                 && (!line.glued(at - 1) || at > 1 && matches!(line.word(at - 2), "<" | ">" | "=" | "~" | "("));
             // "fell to - 20 degrees": only a minus stands between a preposition and a measure
             let loose = at > 1 && !line.glued(at) && !line.glued(at - 1) && line.is_digits(at);

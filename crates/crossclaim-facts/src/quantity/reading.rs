@@ -280,6 +280,23 @@ impl Reader<'_, '_> {
         Some(second)
     }
 
+    /// "5.2 ± 0.3 percent", "30 +/- 2 metres": how far the number may be off (ISO 80000-1 writes it so).
+    fn spread(&self, first: &Amount) -> Option<Amount> {
+        let line = self.line;
+        let at = first.to;
+        let next = match line.raw(at) {
+            "±" => at + 1,
+            "+" if line.raw(at + 1) == "/" && line.dash(at + 2) && line.glued(at + 1) && line.glued(at + 2) => at + 3,
+            _ => return None,
+        };
+        let numeral = line.tokens.get(next).filter(|token| token.numeral).and_then(|_| numeral::read(line, next))?;
+        let numeral = Numeral { from: numeral.from.max(next), ..numeral };
+        let second = self.amount(numeral, next);
+        let base = |amount: &Amount| amount.unit.as_ref().map(|unit| LEXICON.units[unit.row].base);
+        let agree = base(first).is_none() || base(&second).is_none() || base(first) == base(&second);
+        (agree && second.numeral.value >= Decimal::ZERO).then_some(second)
+    }
+
     /// Puts the whole quantity together.
     fn quantity(&self, mut first: Amount, floor: usize) -> (Option<Quantity>, usize) {
         let line = self.line;
@@ -323,6 +340,14 @@ impl Reader<'_, '_> {
         {
             (value, step, to) = (value + more, finer, end);
         }
+        let spread = self.spread(&first).filter(|_| second.is_none());
+        let unit = match &spread {
+            Some(end) => {
+                to = end.to;
+                end.unit.clone().or(unit)
+            }
+            None => unit,
+        };
         let mut quantity = Quantity::exact(Span::default(), value, step);
         let mut read_bound = None;
         if let Some(end) = &second {
@@ -387,7 +412,14 @@ impl Reader<'_, '_> {
             Some(found) if quantity.value.is_some() => bound::apply(&mut quantity, found),
             Some(_) => {}
         }
-        let number = second.as_ref().map_or(first.numeral.to, |end| end.numeral.to);
+        if let Some(end) = &spread
+            && let Some(value) = quantity.value
+        {
+            quantity.bound = Bound::About;
+            (quantity.low, quantity.low_closed) = (value.checked_sub(end.numeral.value), true);
+            (quantity.high, quantity.high_closed) = (value.checked_add(end.numeral.value), true);
+        }
+        let number = second.as_ref().or(spread.as_ref()).map_or(first.numeral.to, |end| end.numeral.to);
         // "60 percent of voters": the voters are what it is about; "4 percent a year" is a rate
         if quantity.unit.as_ref().is_some_and(|unit| quantity.role != QuantityRole::Share || unit.per.is_some()) {
             quantity.unit_words = self.unit_words(number, to);
@@ -471,6 +503,14 @@ impl Reader<'_, '_> {
             && noun.1 > to;
         let place = Place { from, to, noun, floor };
         quantity.scope = scope::read(line, place, quantity.role == QuantityRole::Count);
+        // "40 patients a day", "300 per week": the number holds for each of them
+        if quantity.role == QuantityRole::Count
+            && quantity.scope.each.is_none()
+            && let Some((_, end)) = unit::rate(line, noun.1)
+            && line.class(end) & class::OFFSET == 0
+        {
+            quantity.scope.each = Some(line.span(noun.1, end));
+        }
         if (partly || quantity.whole.is_some() && quantity.role == QuantityRole::Count && noun.1 > to)
             && quantity.scope.part_of.is_none()
         {

@@ -72,27 +72,7 @@ fn behind(line: &Line, place: Place, scope: &mut Scope) {
         }
         let bits = line.class(at);
         let word = line.word(at);
-        if line.is_word(at)
-            && (bits & class::PREPOSITION != 0
-                && !matches!(
-                    word,
-                    "as" | "than"
-                        | "like"
-                        | "to"
-                        | "by"
-                        | "per"
-                        | "about"
-                        | "up"
-                        | "down"
-                        | "including"
-                        | "excluding"
-                        | "plus"
-                        | "versus"
-                        | "until"
-                        | "till"
-                        | "since"
-                ))
-        {
+        if line.is_word(at) && (bits & class::PREPOSITION != 0 && bits & class::UNSCOPED == 0) {
             let Some(to) = prepositional(line, at) else { break };
             scope.qualifiers.push(line.span(at, to));
             at = to;
@@ -186,7 +166,7 @@ fn level_is_over(line: &Line, place: Place, from: usize) -> bool {
 
 /// Does the word look like a past participle or a word in -ing?
 fn participle(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") && !matches!(word, "hundred" | "united" | "indeed")
+    word.len() > 4 && word.ends_with("ed") && LEXICON.class(word) & class::FALSE_ED == 0
 }
 
 /// What stands before the number: "including", "of whom", "a total of", "each side", adjectives are in
@@ -262,10 +242,7 @@ pub(super) fn state(line: &Line, place: Place) -> Option<(&'static str, usize)> 
             return Some(found);
         }
         let bits = line.class(at);
-        if !line.is_word(at)
-            || bits & (class::ADVERB | class::DETERMINER) == 0
-                && !matches!(line.word(at), "total" | "of" | "another" | "least" | "estimated")
-        {
+        if !line.is_word(at) || bits & (class::ADVERB | class::DETERMINER) == 0 && bits & class::TOTALLING == 0 {
             return None;
         }
     }
@@ -326,7 +303,7 @@ pub(super) fn change(line: &Line, place: Place, measured: bool, length: bool) ->
         let Some(before) = at.checked_sub(1).filter(|before| *before >= place.floor) else { break };
         at = before;
         let word = line.word(at);
-        if matches!(word, "to" | "from" | "at" | "of") || line.breaks(at) {
+        if line.class(at) & class::LEVEL != 0 || line.breaks(at) {
             break;
         }
         by |= word == "by";
@@ -337,7 +314,7 @@ pub(super) fn change(line: &Line, place: Place, measured: bool, length: bool) ->
         let between = by
             || line.class(at) & (class::ADVERB | class::DETERMINER | class::SKIP) != 0
             || word.ends_with("ly")
-            || matches!(word, "as" | "much" | "least");
+            || line.class(at) & class::GAUGE != 0;
         if !between {
             break;
         }

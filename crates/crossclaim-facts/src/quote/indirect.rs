@@ -139,7 +139,15 @@ impl Walk<'_, '_> {
         {
             return None;
         }
-        let source = self.source(at, group);
+        let mut source = self.source(at, group);
+        // "reported that Ruiz said": the conjunction is no part of the source, "that man" is
+        if let Some(range) = &mut source
+            && range.len() > 1
+            && reading.is(range.start, Class::THAT)
+            && reading.is(range.start + 1, Class::CAPITAL)
+        {
+            range.start += 1;
+        }
         if quoted {
             // Inside a quotation only plain speech of a third person counts: "they told us that".
             let third =

@@ -169,7 +169,9 @@ impl Parser<'_> {
         let (day, end) = self.cardinal(i)?;
         let follows = self.is_word(end) && !matches!(self.class(end), Class::At | Class::In | Class::To | Class::And);
         let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
-        (!follows && !self.glued(i)).then_some((day, end))
+        // "June twenty-first" is a rank
+        let tied = self.is_mark(end, b'-') && self.glued(end);
+        (!follows && !tied && !self.glued(i)).then_some((day, end))
     }
 
     /// "July", "July 23", "July 23, 2025", "July 2025", "July 23-24", "July last year".

@@ -257,6 +257,8 @@ impl Parser<'_> {
         }
         let base = match (anaphoric, self.mention) {
             (true, Some((mention, coarse))) if coarse <= grain => Some(mention.begin.date()),
+            // "in May 2029; two days later": of a day that nobody told
+            (true, Some(_)) if way > 0 => None,
             _ => self.today(),
         };
         let open = || Point::open(super::relative::open_value(grain), grain);

@@ -96,10 +96,9 @@ impl Parser<'_> {
             Grain::Day if matches!(self.class(next), Class::After | Class::Before) => {
                 self.the_unit(i).filter(|found| found.grain == Grain::Day)
             }
-            Grain::Month if self.class(next) == Class::Of && matches!(self.class(next + 1), Class::Month(_)) => {
-                self.the_unit(i)
-            }
-            Grain::Week if self.class(next) == Class::Of && matches!(self.class(next + 1), Class::Month(_)) => {
+            Grain::Month | Grain::Week
+                if self.class(next) == Class::Of && matches!(self.class(next + 1), Class::Month(_)) =>
+            {
                 self.the_unit(i)
             }
             Grain::Week => self.numbered_week(i),
