@@ -1,18 +1,19 @@
 //! All that is known after grouping: what the differ reads.
 
 use crate::claim::claims;
+use crate::concepts::{Concepts, Terms};
 use crate::group::groups;
 use crate::link::{ONE_EVENT, links};
 use crate::origin::origins;
 use crate::profile::Profile;
-use crate::weight::{background, weight};
-use crate::{Claim, Companions, Document, Group, Link, Term};
+use crate::vocabulary::Memory;
+use crate::weight::weight;
+use crate::{Claim, Companions, Document, Group, Keyword, Link};
 use crossclaim_article::Article;
 use crossclaim_facts::Name;
 use crossclaim_facts::name::{EntityId, Registry};
 use jiff::civil::Date;
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Articles taken apart and put together.
@@ -27,7 +28,7 @@ pub struct Corpus {
     /// Every claim, in the order of articles and text.
     pub claims: Vec<Claim>,
     /// The weighted concepts of each claim, sorted by concept.
-    pub terms: Vec<Vec<Term>>,
+    pub terms: Terms,
     /// The concepts by number, and the claims that hold each.
     pub concepts: Concepts,
     /// Each claim as numbers.
@@ -55,21 +56,22 @@ impl Corpus {
             let texts: Vec<&str> = documents.iter().map(|d| d.article.text.as_str()).collect();
             Registry::build(&names, &texts)
         };
-        documents.par_iter_mut().enumerate().for_each(|(index, document)| {
-            // The bearer stands in the place of its names, so that "Zelensky" and "President Zelenskyy",
-            // "Moscow" and "the Kremlin" are one concept.
-            document.index(|name| {
-                let id = registry.entity(index, name);
-                registry.actor(id).map_or_else(|| format!("@{}", id.0), |actor| format!("@@{actor}"))
-            });
-        });
-        let mut corpus =
-            Self { origins: origins(&documents), claims: claims(&documents), documents, registry, ..Self::default() };
+        let concepts = numbered(&mut documents, &registry);
+        let mut corpus = Self {
+            origins: origins(&documents),
+            claims: claims(&documents),
+            documents,
+            registry,
+            concepts,
+            ..Self::default()
+        };
         corpus.first = (0..corpus.documents.len())
             .map(|a| corpus.claims.partition_point(|c| c.article < a))
             .chain([corpus.claims.len()])
             .collect();
-        terms(&mut corpus, around);
+        weigh(&mut corpus);
+        corpus.profiles =
+            corpus.claims.par_iter().map(|c| Profile::of(&corpus.documents[c.article], c, around)).collect();
         (corpus.companions, corpus.links) = links(&corpus);
         corpus.groups = groups(&corpus, &corpus.links);
         corpus
@@ -78,8 +80,15 @@ impl Corpus {
     /// Who a name of an article names; `name` is one of its facts.
     pub fn entity(&self, article: usize, name: &Name) -> Option<EntityId> {
         let names = &self.documents[article].facts.names;
-        let index = names.binary_search_by(|n| n.span.cmp(&name.span)).ok()?;
+        // It is mostly one of the list itself, and then its place in memory tells its index.
+        let index = names.element_offset(name);
+        let index = index.or_else(|| names.binary_search_by(|n| n.span.cmp(&name.span)).ok())?;
         Some(self.registry.entity(article, index))
+    }
+
+    /// The name of the concept of a keyword.
+    pub fn name(&self, keyword: &Keyword) -> &str {
+        self.concepts.name(keyword.concept)
     }
 
     /// Are the articles few enough to be held to be about one event? Then each is compared with each, and all that was
@@ -128,126 +137,45 @@ fn middle(articles: &[&Article]) -> Option<Date> {
     (days <= 183).then(|| dates[dates.len() / 2])
 }
 
-/// What sort of concept a number stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// The bearer of a name.
-    Name,
-    /// A word or a row of near-synonyms.
-    Word,
-    /// A figure or a length of time.
-    Figure,
-    /// What is counted or measured.
-    Counted,
-    /// A day or a clock time.
-    Moment,
-}
+/// How many documents are numbered at a time: until then each of their concepts is a string of its own.
+const AT_A_TIME: usize = 1024;
 
-impl Sort {
-    fn of(name: &str) -> Self {
-        match name.as_bytes() {
-            [b'@', ..] => Self::Name,
-            [b'#', ..] => Self::Figure,
-            [b'n' | b'm', b':', ..] => Self::Counted,
-            [b'd' | b'c', b':', ..] => Self::Moment,
-            _ => Self::Word,
-        }
-    }
-}
-
-/// The concepts of a run: numbers for their names, and the claims that hold them.
-#[derive(Clone, Debug, Default)]
-pub struct Concepts {
-    numbers: HashMap<String, u32>,
-    names: Vec<String>,
-    sorts: Vec<Sort>,
-    backgrounds: Vec<f32>,
-    claims: Vec<Vec<u32>>,
-}
-
-impl Concepts {
-    /// The claims that hold the concept of this name, in order.
-    pub fn holders(&self, name: &str) -> &[u32] {
-        self.number(name).map_or(&[], |n| self.of(n))
-    }
-
-    /// The claims that hold the concept of this number, in order.
-    pub(crate) fn of(&self, concept: u32) -> &[u32] {
-        &self.claims[concept as usize]
-    }
-
-    /// The number of the concept of this name.
-    pub fn number(&self, name: &str) -> Option<u32> {
-        self.numbers.get(name).copied()
-    }
-
-    /// The name of a concept.
-    pub fn name(&self, concept: u32) -> &str {
-        &self.names[concept as usize]
-    }
-
-    /// What sort of concept it is.
-    pub fn sort(&self, concept: u32) -> Sort {
-        self.sorts[concept as usize]
-    }
-
-    /// Its weight in general English.
-    pub fn background(&self, concept: u32) -> f32 {
-        self.backgrounds[concept as usize]
-    }
-
-    /// How many of the claims `from..to` hold it.
-    pub fn count(&self, concept: u32, from: usize, to: usize) -> usize {
-        let list = &self.claims[concept as usize];
-        list.partition_point(|c| (*c as usize) < to) - list.partition_point(|c| (*c as usize) < from)
-    }
-
-    pub(crate) fn intern(&mut self, name: &str) -> u32 {
-        if let Some(number) = self.number(name) {
-            return number;
-        }
-        let number = self.sorts.len() as u32;
-        self.numbers.insert(name.to_owned(), number);
-        self.names.push(name.to_owned());
-        self.sorts.push(Sort::of(name));
-        self.backgrounds.push(background(name));
-        self.claims.push(Vec::new());
-        number
-    }
-}
-
-fn terms(corpus: &mut Corpus, around: Option<Date>) {
+/// Numbers the concepts of all documents, in the order of the documents.
+fn numbered(documents: &mut [Document], registry: &Registry) -> Concepts {
     let mut concepts = Concepts::default();
-    let mut bags: Vec<Vec<u32>> = Vec::with_capacity(corpus.claims.len());
-    for (index, claim) in corpus.claims.iter().enumerate() {
-        let document = &corpus.documents[claim.article];
-        let sentence = &document.sentences[claim.sentence];
-        let words = &document.keywords[sentence.keywords.clone()];
-        let all = words.iter().chain(&document.figures[sentence.figures.clone()]);
-        let mut bag: Vec<u32> = all.map(|keyword| concepts.intern(&keyword.key)).collect();
+    let mut first = 0;
+    for part in documents.chunks_mut(AT_A_TIME) {
+        let index = |memory: &mut Memory, (at, document): (usize, &mut Document)| {
+            // The bearer stands in the place of its names, so that "Zelensky" and "President Zelenskyy",
+            // "Moscow" and "the Kremlin" are one concept.
+            document.index(memory, |name| {
+                let id = registry.entity(first + at, name);
+                registry.actor(id).map_or_else(|| format!("@{}", id.0), |actor| format!("@@{actor}"))
+            })
+        };
+        let own: Vec<Vec<String>> =
+            part.par_iter_mut().enumerate().with_min_len(32).map_init(Memory::default, index).collect();
+        // Numbers are given in the order of the claims, however many threads there are.
+        let numbers: Vec<Vec<u32>> =
+            own.into_iter().map(|names| names.iter().map(|name| concepts.intern(name)).collect()).collect();
+        part.par_iter_mut().zip(numbers).for_each(|(document, numbers)| document.number(&numbers));
+        first += part.len();
+    }
+    concepts
+}
+
+/// Weighs the concepts of the claims by how many claims hold them.
+fn weigh(corpus: &mut Corpus) {
+    let bag = |claim: &Claim| {
+        let mut bag: Vec<u32> = corpus.documents[claim.article].concepts_of(claim.sentence).collect();
         bag.sort_unstable();
         bag.dedup();
-        for concept in &bag {
-            concepts.claims[*concept as usize].push(index as u32);
-        }
-        bags.push(bag);
-    }
-    let of = corpus.claims.len();
-    let weights: Vec<f32> =
-        concepts.backgrounds.iter().zip(&concepts.claims).map(|(b, c)| weight(*b, c.len(), of)).collect();
-    corpus.terms = bags
-        .into_iter()
-        .map(|bag| bag.into_iter().map(|concept| Term { concept, weight: weights[concept as usize] }).collect())
-        .collect();
-    let profile = |c: &Claim| Profile::of(&corpus.documents[c.article], c, &concepts, around);
-    let made: Vec<(Profile, Vec<String>)> = corpus.claims.par_iter().map(profile).collect();
-    // Numbers are given in the order of the claims, however many threads there are.
-    let number = |(mut profile, parts): (Profile, Vec<String>)| {
-        profile.parts = parts.iter().map(|part| concepts.intern(part)).collect();
-        profile.parts.sort_unstable();
-        profile.parts.dedup();
-        profile
+        bag
     };
-    corpus.profiles = made.into_iter().map(number).collect();
-    corpus.concepts = concepts;
+    let bags: Vec<Vec<u32>> = corpus.claims.par_iter().map(bag).collect();
+    corpus.concepts.hold(bags.iter().map(Vec::as_slice));
+    let concepts = &corpus.concepts;
+    let weight = |concept| weight(concepts.background(concept), concepts.of(concept).len(), bags.len());
+    let weights: Vec<f32> = (0..concepts.len() as u32).map(weight).collect();
+    corpus.terms = Terms::new(bags.iter().map(Vec::as_slice), &weights);
 }

@@ -4,13 +4,23 @@
 //! documents can be read side by side.
 
 use crate::reference::{Reference, references};
-use crate::vocabulary::{Keyword, concept, keywords};
+use crate::vocabulary::{Memory, concept};
 use crossclaim_article::{Article, Role};
 use crossclaim_facts::time::Grain;
 use crossclaim_facts::{Context, Facts, Quantity, QuantityRole, Time, extract};
 use crossclaim_text::{Span, Word, sentences, words};
 use jiff::civil::{Date, DateTime};
+use std::collections::HashMap;
 use std::ops::Range;
+
+/// A word or words that stand for a concept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keyword {
+    /// The number of the concept, in [`crate::Concepts`].
+    pub concept: u32,
+    /// The word or words.
+    pub span: Span,
+}
 
 /// A sentence of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,11 +89,13 @@ impl Document {
         Self { article, sentences: list, keywords: Vec::new(), figures: Vec::new(), facts, references }
     }
 
-    /// Fills in the content words of all sentences; `name_key` gives the concept of a name by its
-    /// index in the facts.
-    pub fn index(&mut self, name_key: impl Fn(usize) -> String) {
+    /// Fills in the content words of all sentences; `name_key` gives the concept of a name by its index in the facts.
+    /// Goes out: the names of the concepts in the order in which they are met. The keywords hold their places in this
+    /// list until [`Self::number`] is told their numbers.
+    pub(crate) fn index(&mut self, memory: &mut Memory, name_key: impl Fn(usize) -> String) -> Vec<String> {
         let text = &self.article.text;
         let names = &self.facts.names;
+        let mut own = Own::default();
         let (mut all, mut figures) = (Vec::new(), Vec::new());
         let mut next = 0;
         for sentence in &mut self.sentences {
@@ -101,39 +113,56 @@ impl Document {
                 // The words before the next name, then the name as one.
                 let border = names.get(next).map_or(usize::MAX, |n| n.span.start);
                 let until = at + words[at..].partition_point(|w| w.span.start < border);
-                all.extend(keywords(text, &words[at..until]));
+                memory.each_keyword(text, &words[at..until], |key, span| all.push(own.keyword(key, span)));
                 at = until;
                 if at < words.len() {
-                    all.push(Keyword { key: name_key(next), span: names[next].span });
+                    all.push(own.keyword(&name_key(next), names[next].span));
                     at += words[at..].partition_point(|w| w.span.start < names[next].span.end).max(1);
                 }
             }
             // Figures are anchors, too: few sentences of an event hold the same 1,214.
-            let quantities = within(&self.facts.quantities, sentence.span, |q| q.span);
-            let first = figures.len();
-            for q in quantities {
+            let mut told: Vec<(String, Span)> = Vec::new();
+            for q in within(&self.facts.quantities, sentence.span, |q| q.span) {
                 let keys = figure(q).into_iter().chain(counted(q)).chain(measured(q));
-                figures.extend(keys.map(|key| Keyword { key, span: q.span }));
+                told.extend(keys.map(|key| (key, q.span)));
             }
-            let times = within(&self.facts.times, sentence.span, |t| t.span);
-            for t in times {
+            for t in within(&self.facts.times, sentence.span, |t| t.span) {
                 let keys = length(t).into_iter().chain(day(t)).chain(clock(t));
-                figures.extend(keys.map(|key| Keyword { key, span: t.span }));
+                told.extend(keys.map(|key| (key, t.span)));
             }
             // Whom a pronoun or a description safely stands for is an anchor like the name itself. It says
             // less of the words around it, so it stands with the figures.
-            let named = |key: &str| all[from..].iter().any(|k: &Keyword| k.key == key);
             for r in within(&self.references, sentence.span, |r| r.span) {
                 let names = r.names.iter().filter(|_| r.confidence >= Reference::SAFE);
+                let named = |key: &String| own.place(key).is_some_and(|n| all[from..].iter().any(|k| k.concept == n));
                 let keys = names.map(|n| name_key(*n)).filter(|key| !named(key));
-                figures.extend(keys.map(|key| Keyword { key, span: r.span }));
+                told.extend(keys.map(|key| (key, r.span)));
             }
-            figures[first..].sort_by_key(|k: &Keyword| k.span.start);
+            told.sort_by_key(|(_, span)| span.start);
+            let first = figures.len();
+            figures.extend(told.iter().map(|(key, span)| own.keyword(key, *span)));
             sentence.figures = first..figures.len();
             sentence.keywords = from..all.len();
         }
+        all.shrink_to_fit();
+        figures.shrink_to_fit();
         self.keywords = all;
         self.figures = figures;
+        own.names
+    }
+
+    /// Gives the keywords the numbers of their concepts: of each by its place in what [`Self::index`] gave.
+    pub(crate) fn number(&mut self, numbers: &[u32]) {
+        for keyword in self.keywords.iter_mut().chain(&mut self.figures) {
+            keyword.concept = numbers[keyword.concept as usize];
+        }
+    }
+
+    /// The concepts of a sentence: its words, its figures and the bearers of its references.
+    pub(crate) fn concepts_of(&self, sentence: usize) -> impl Iterator<Item = u32> {
+        let sentence = &self.sentences[sentence];
+        let words = &self.keywords[sentence.keywords.clone()];
+        words.iter().chain(&self.figures[sentence.figures.clone()]).map(|keyword| keyword.concept)
     }
 
     /// The moment a sentence was written, as far as is known: its live-blog entry's, else the
@@ -152,6 +181,29 @@ impl Document {
     pub fn sentence_at(&self, offset: usize) -> Option<usize> {
         let index = self.sentences.partition_point(|s| s.span.end <= offset);
         self.sentences.get(index).filter(|s| s.span.start <= offset).map(|_| index)
+    }
+}
+
+/// The concepts of one document by name, in the order in which they are met.
+#[derive(Default)]
+struct Own {
+    places: HashMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Own {
+    fn place(&self, name: &str) -> Option<u32> {
+        self.places.get(name).copied()
+    }
+
+    fn keyword(&mut self, name: &str, span: Span) -> Keyword {
+        let concept = self.place(name).unwrap_or_else(|| {
+            let place = self.names.len() as u32;
+            self.places.insert(name.to_owned(), place);
+            self.names.push(name.to_owned());
+            place
+        });
+        Keyword { concept, span }
     }
 }
 

@@ -5,6 +5,7 @@
 //! 3. [`Group`]: claims of several articles that speak of the same thing.
 
 mod classes;
+mod concepts;
 mod document;
 mod origin;
 mod reference;
@@ -17,7 +18,7 @@ mod link;
 
 pub use claim::Claim;
 pub use classes::class;
-pub use document::{Document, Sentence, within};
+pub use document::{Document, Keyword, Sentence, within};
 pub use group::Group;
 pub use reference::{Reference, is_person_noun, references};
 mod corpus;
@@ -26,7 +27,8 @@ mod profile;
 pub mod score;
 
 pub use claim::identifier;
-pub use corpus::{Concepts, Corpus, Sort};
-pub use link::{Companions, Link};
-pub use pair::{Features, NAMES, Term, features, quantities, times_of};
+pub use concepts::{Concepts, Sort, Term, Terms};
+pub use corpus::Corpus;
+pub use link::{Companions, Kept, Link};
+pub use pair::{Features, NAMES, features, quantities, times_of};
 pub use profile::Profile;

@@ -7,9 +7,9 @@
 //! article says is counted against it. Each article is looked at by itself, so that articles can be
 //! worked on side by side.
 
-use crate::pair::{Features, features};
+use crate::Corpus;
+use crate::pair::{Features, asked, shared_weight, sum};
 use crate::score::{Table, logistic};
-use crate::{Corpus, Term};
 use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -23,8 +23,25 @@ pub struct Link {
     pub b: usize,
     /// From 0 to 1.
     pub score: f32,
-    /// What it was made of.
-    pub features: Features,
+    /// What later stages ask of the features it was made of.
+    pub features: Kept,
+}
+
+/// The features that a link keeps: a large run has millions of links. [`crate::features`] makes all of them again.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Kept {
+    /// See [`Features::cosine`].
+    pub cosine: f32,
+    /// See [`Features::contained`].
+    pub contained: f32,
+    /// See [`Features::numbers`].
+    pub numbers: f32,
+}
+
+impl From<&Features> for Kept {
+    fn from(of: &Features) -> Self {
+        Self { cosine: of.cosine, contained: of.contained, numbers: of.numbers }
+    }
 }
 
 /// Postings longer than this say nothing and are passed over: no step is ever all pairs.
@@ -105,7 +122,7 @@ struct Met {
 /// The companions of all articles, and the links between their claims, in order.
 pub fn links(corpus: &Corpus) -> (Companions, Vec<Link>) {
     let articles = corpus.documents.len();
-    let sums: Vec<f32> = corpus.terms.par_iter().map(|terms| terms.iter().map(|t| t.weight).sum()).collect();
+    let sums: Vec<f32> = (0..corpus.terms.len()).into_par_iter().map(|claim| sum(&corpus.terms[claim])).collect();
     let (before, found): (Vec<Vec<usize>>, Vec<Vec<Link>>) = (0..articles)
         .into_par_iter()
         .with_min_len(16)
@@ -190,27 +207,10 @@ fn companions(corpus: &Corpus, sums: &[f32], met: &[Met]) -> Vec<usize> {
     list
 }
 
-/// The weight of the concepts in both lists, which are sorted by concept.
-fn common(left: &[Term], right: &[Term]) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while i < left.len() && j < right.len() {
-        match left[i].concept.cmp(&right[j].concept) {
-            Ordering::Less => i += 1,
-            Ordering::Greater => j += 1,
-            Ordering::Equal => {
-                sum += left[i].weight;
-                i += 1;
-                j += 1;
-            }
-        }
-    }
-    sum
-}
-
 /// How much of two claims is common, by the weight of their concepts.
 fn cosine(corpus: &Corpus, sums: &[f32], met: &Met) -> f32 {
     let root = (sums[met.claim] * sums[met.other]).sqrt();
-    common(&corpus.terms[met.claim], &corpus.terms[met.other]) / root.max(f32::MIN_POSITIVE)
+    shared_weight(&corpus.terms[met.claim], &corpus.terms[met.other]) / root.max(f32::MIN_POSITIVE)
 }
 
 /// The links of one article with those before it: of each the best few claims for each claim, scored.
@@ -225,9 +225,10 @@ fn compared(corpus: &Corpus, sums: &[f32], mut met: Vec<Met>, depth: &Depth) -> 
                 if depth.alike > 0.0 && cosine(corpus, sums, pair) < depth.alike {
                     continue;
                 }
-                let features = features(corpus, pair.other, pair.claim);
+                let features = asked(corpus, pair.other, pair.claim, table.asks());
                 // Until rivals are known, the score is a sum.
-                links.push(Link { a: pair.other, b: pair.claim, score: table.sum(&features), features });
+                let (score, features) = (table.sum(&features), Kept::from(&features));
+                links.push(Link { a: pair.other, b: pair.claim, score, features });
             }
         }
         // The rivals of a pair are pairs of the same two articles.

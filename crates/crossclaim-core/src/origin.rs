@@ -20,11 +20,10 @@ const COMMON: usize = 32;
 pub fn origins(documents: &[Document]) -> Vec<usize> {
     let of: Vec<Vec<u64>> = documents.par_iter().map(shingles).collect();
     let lengths: Vec<usize> = of.iter().map(Vec::len).collect();
-    let mut held: Vec<(u64, u32)> = of
-        .into_iter()
-        .enumerate()
-        .flat_map(|(index, list)| list.into_iter().map(move |shingle| (shingle, index as u32)))
-        .collect();
+    let mut held: Vec<(u64, u32)> = Vec::with_capacity(lengths.iter().sum());
+    for (index, list) in of.into_iter().enumerate() {
+        held.extend(list.into_iter().map(|shingle| (shingle, index as u32)));
+    }
     held.par_sort_unstable();
     let mut shared: HashMap<(u32, u32), usize> = HashMap::new();
     for holders in held.chunk_by(|x, y| x.0 == y.0).filter(|l| l.len() > 1 && l.len() <= COMMON) {
@@ -61,7 +60,7 @@ fn shingles(document: &Document) -> Vec<u64> {
     let words: Vec<u64> = crossclaim_text::words(text)
         .iter()
         .filter(|w| w.kind != crossclaim_text::WordKind::Mark)
-        .map(|w| hash(crossclaim_text::fold(w.span.of(text)).as_bytes()))
+        .map(|w| folded_hash(w.span.of(text)))
         .collect();
     let bytes = |five: &[u64]| -> [u8; 8 * SHINGLE] { std::array::from_fn(|at| five[at / 8].to_le_bytes()[at % 8]) };
     let mut list: Vec<u64> = words.windows(SHINGLE).map(|five| hash(&bytes(five))).collect();
@@ -70,7 +69,22 @@ fn shingles(document: &Document) -> Vec<u64> {
     list
 }
 
+/// The hash of the folded form of a word.
+pub(crate) fn folded_hash(word: &str) -> u64 {
+    if word.is_ascii() {
+        word.bytes().fold(START, |h, b| step(h, b.to_ascii_lowercase()))
+    } else {
+        hash(crossclaim_text::fold(word).as_bytes())
+    }
+}
+
 /// FNV-1a, 64 bits: the same on every machine.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(START, |h, b| step(h, *b))
+}
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
 }

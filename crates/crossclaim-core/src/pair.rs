@@ -3,21 +3,12 @@
 //! Comes in: two claims with their weighted concepts. Goes out: [`Features`] that can be
 //! printed, and a score from 0 to 1. The weights are a logistic regression's.
 
-use crate::corpus::{Concepts, Corpus, Sort};
-use crate::document::within;
+use crate::document::{Keyword, within};
+use crate::profile::{names, parts, sequence, shingles};
 use crate::vocabulary::concept;
-use crate::{Claim, Profile};
+use crate::{Claim, Concepts, Corpus, Document, Sort, Term};
 use crossclaim_facts::{NameType, Quantity, QuantityRole, quantity, time};
 use rust_decimal::Decimal;
-
-/// A concept of a claim, with its weight in this run.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Term {
-    /// The concept's number.
-    pub concept: u32,
-    /// How much it says, from 0 to 1.
-    pub weight: f32,
-}
 
 macro_rules! features {
     ($($(#[doc = $meaning:literal])+ $name:ident,)+) => {
@@ -25,6 +16,24 @@ macro_rules! features {
         #[derive(Clone, Copy, Debug, Default, PartialEq)]
         pub struct Features {
             $($(#[doc = $meaning])+ pub $name: f32,)+
+        }
+
+        /// Which features are asked for; the others need not be worked out.
+        #[derive(Clone, Copy, Debug, Default, PartialEq)]
+        pub(crate) struct Asked {
+            $($name: bool,)+
+        }
+
+        impl Asked {
+            const ALL: Self = Self { $($name: true,)+ };
+
+            /// Asks for one more, by its index in [`NAMES`].
+            pub(crate) fn add(&mut self, feature: usize) {
+                let flags = [$(&mut self.$name),+];
+                if let Some(flag) = flags.into_iter().nth(feature) {
+                    *flag = true;
+                }
+            }
         }
 
         /// The name of each feature, in order.
@@ -141,10 +150,14 @@ impl Features {
 
 /// The features of two claims.
 pub fn features(corpus: &Corpus, a: usize, b: usize) -> Features {
+    asked(corpus, a, b, &Asked::ALL)
+}
+
+/// The features of two claims: those that cost next to nothing, and of the others those that are asked for.
+pub(crate) fn asked(corpus: &Corpus, a: usize, b: usize, asked: &Asked) -> Features {
     let concepts = &corpus.concepts;
     let (x, y) = (&corpus.terms[a], &corpus.terms[b]);
     let both = Both::of(x, y);
-    let sum = |terms: &[Term]| terms.iter().map(|t| t.weight).sum::<f32>();
     let (whole_a, whole_b, shared) = (sum(x), sum(y), sum(&both.shared));
     let (least, most) = (whole_a.min(whole_b), whole_a.max(whole_b));
     let of_sort =
@@ -169,24 +182,31 @@ pub fn features(corpus: &Corpus, a: usize, b: usize) -> Features {
             Sort::Figure | Sort::Counted | Sort::Moment => {}
         }
     }
-    let names = |terms: &[Term]| terms.iter().filter(|t| concepts.sort(t.concept) == Sort::Name).count();
-    let (names_a, names_b, names_both) = (names(x), names(y), names(&both.shared));
+    let count = |terms: &[Term]| terms.iter().filter(|t| concepts.sort(t.concept) == Sort::Name).count();
+    let (names_a, names_b, names_both) = (count(x), count(y), count(&both.shared));
     let fewer = names_a.min(names_b);
     let (p, q) = (&corpus.profiles[a], &corpus.profiles[b]);
+    let (claim_a, claim_b) = (&corpus.claims[a], &corpus.claims[b]);
+    let (document_a, document_b) = (&corpus.documents[claim_a.article], &corpus.documents[claim_b.article]);
     let apart = |of: NameType| {
-        let named = |p: &Profile| p.names.iter().filter(|n| n.0 == of).map(|n| n.1).collect::<Vec<u32>>();
-        let (x, y) = (named(p), named(q));
+        let named = |document: &Document, claim: &Claim| -> Vec<u32> {
+            names(document, claim, concepts).into_iter().filter(|n| n.0 == of).map(|n| n.1).collect()
+        };
+        let (x, y) = (named(document_a, claim_a), named(document_b, claim_b));
         !x.is_empty() && !y.is_empty() && !x.iter().any(|n| y.contains(n))
     };
     let left = |sort: Sort, value: &dyn Fn(&Term) -> f32| {
         let side = |terms: &[Term]| terms.iter().filter(|t| concepts.sort(t.concept) == sort).map(value).sum::<f32>();
         side(&both.left).min(side(&both.right))
     };
-    let (claim_a, claim_b) = (&corpus.claims[a], &corpus.claims[b]);
     let numbers = numbers(corpus, claim_a, claim_b);
-    let nouns = nouns(corpus, claim_a, claim_b);
-    let times = times(corpus, claim_a, claim_b);
-    let (run, bigrams) = runs(&p.sequence, &q.sequence);
+    let nouns = if asked.same_noun || asked.other_noun { nouns(corpus, claim_a, claim_b) } else { [0.0; 2] };
+    let times = if asked.times_meet || asked.times_apart { times(corpus, claim_a, claim_b) } else { 0.0 };
+    let (run, bigrams) = if asked.run || asked.bigrams {
+        runs(sequence(document_a, claim_a), sequence(document_b, claim_b))
+    } else {
+        (0.0, 0.0)
+    };
     let is = |b: bool| f32::from(u8::from(b));
     let place = |c: usize| {
         let article = corpus.claims[c].article;
@@ -195,15 +215,16 @@ pub fn features(corpus: &Corpus, a: usize, b: usize) -> Features {
     };
     let before = |c: usize| (c > corpus.first[corpus.claims[c].article]).then(|| c - 1);
     let after = |c: usize| Some(c + 1).filter(|n| *n < corpus.first[corpus.claims[c].article + 1]);
-    let held = |rest: &[Term], by: Option<usize>| by.map_or(0.0, |c| sum(&Both::of(rest, &corpus.terms[c]).shared));
+    let held = |rest: &[Term], by: Option<usize>| by.map_or(0.0, |c| shared_weight(rest, &corpus.terms[c]));
     let alike = |m: Option<usize>, n: Option<usize>| match (m, n) {
         (Some(m), Some(n)) => {
             let (x, y) = (&corpus.terms[m], &corpus.terms[n]);
-            ratio(sum(&Both::of(x, y).shared), (sum(x) * sum(y)).sqrt().max(2.0))
+            ratio(shared_weight(x, y), (sum(x) * sum(y)).sqrt().max(2.0))
         }
         _ => 0.0,
     };
     let head = |c: usize| Some(corpus.first[corpus.claims[c].article]).filter(|h| *h != c && Some(*h) != before(c));
+    let if_asked = |asked: bool, value: &dyn Fn() -> f32| if asked { value() } else { 0.0 };
     Features {
         cosine: ratio(shared, (whole_a * whole_b).sqrt()),
         // A headline of two words is contained in anything: below a weight of 2 the share shrinks.
@@ -229,17 +250,22 @@ pub fn features(corpus: &Corpus, a: usize, b: usize) -> Features {
         past: is(past(corpus, a, b) || past(corpus, b, a)),
         run,
         bigrams,
-        alike: begin_alike(concepts, &both),
-        parts: parts(concepts, &both.left, &q.parts) + parts(concepts, &both.right, &p.parts),
+        alike: if_asked(asked.alike, &|| begin_alike(concepts, &both)),
+        parts: if_asked(asked.parts, &|| {
+            inside(concepts, &both.left, &parts(document_b, claim_b, concepts))
+                + inside(concepts, &both.right, &parts(document_a, claim_a, concepts))
+        }),
         names_apart: is(fewer > 0 && names_both == 0),
-        persons_apart: is(apart(NameType::Person)),
-        places_apart: is(apart(NameType::Place)),
-        bodies_apart: is(apart(NameType::Organisation)),
-        names_left: left(Sort::Name, &|_| 1.0).min(4.0),
-        figures_left: left(Sort::Figure, &|_| 1.0).min(4.0),
-        words_left: left(Sort::Word, &|t| t.weight).min(6.0),
+        persons_apart: is(asked.persons_apart && apart(NameType::Person)),
+        places_apart: is(asked.places_apart && apart(NameType::Place)),
+        bodies_apart: is(asked.bodies_apart && apart(NameType::Organisation)),
+        names_left: if_asked(asked.names_left, &|| left(Sort::Name, &|_| 1.0).min(4.0)),
+        figures_left: if_asked(asked.figures_left, &|| left(Sort::Figure, &|_| 1.0).min(4.0)),
+        words_left: if_asked(asked.words_left, &|| left(Sort::Word, &|t| t.weight).min(6.0)),
         name_share: ratio(names_both as f32, fewer as f32),
-        quoted: (common(&p.shingles, &q.shingles) as f32).min(6.0),
+        quoted: if_asked(asked.quoted, &|| {
+            (common(&shingles(document_a, claim_a), &shingles(document_b, claim_b)) as f32).min(6.0)
+        }),
         headlines: is(p.headline && q.headline),
         headline: is(p.headline != q.headline),
         ledes: is(p.lede && q.lede),
@@ -247,11 +273,29 @@ pub fn features(corpus: &Corpus, a: usize, b: usize) -> Features {
         length: ratio(most, least.max(0.5)).max(1.0).ln().min(3.0),
         least: least.min(6.0),
         negation: is(p.negated != q.negated),
-        context: (held(&both.left, before(b)) + held(&both.right, before(a))).min(4.0),
-        headed: (held(&both.left, head(b)) + held(&both.right, head(a))).min(4.0),
-        before: alike(before(a), before(b)),
-        after: alike(after(a), after(b)),
+        context: if_asked(asked.context, &|| (held(&both.left, before(b)) + held(&both.right, before(a))).min(4.0)),
+        headed: if_asked(asked.headed, &|| (held(&both.left, head(b)) + held(&both.right, head(a))).min(4.0)),
+        before: if_asked(asked.before, &|| alike(before(a), before(b))),
+        after: if_asked(asked.after, &|| alike(after(a), after(b))),
     }
+}
+
+/// The weight of all terms.
+pub(crate) fn sum(terms: &[Term]) -> f32 {
+    terms.iter().map(|t| t.weight).sum()
+}
+
+/// The weight of the concepts in both lists, which are sorted by concept.
+pub(crate) fn shared_weight(x: &[Term], y: &[Term]) -> f32 {
+    let mut rest = y.iter();
+    let mut next = rest.next();
+    let held = x.iter().filter(|t| {
+        while next.is_some_and(|n| n.concept < t.concept) {
+            next = rest.next();
+        }
+        next.is_some_and(|n| n.concept == t.concept)
+    });
+    held.map(|t| t.weight).sum()
 }
 
 fn ratio(part: f32, whole: f32) -> f32 {
@@ -299,7 +343,7 @@ fn common(x: &[u64], y: &[u64]) -> usize {
 }
 
 /// The weight of words that stand inside names of the other side.
-fn parts(concepts: &Concepts, words: &[Term], parts: &[u32]) -> f32 {
+fn inside(concepts: &Concepts, words: &[Term], parts: &[u32]) -> f32 {
     let inside = words.iter().filter(|t| parts.binary_search(&t.concept).is_ok());
     inside.map(|t| concepts.background(t.concept)).sum::<f32>().min(3.0)
 }
@@ -328,22 +372,19 @@ fn begin_alike(concepts: &Concepts, both: &Both) -> f32 {
 
 /// The longest run of content words that both have in the same order with nothing between, less one,
 /// and the number of pairs of neighbours that both have.
-fn runs(x: &[u32], y: &[u32]) -> (f32, f32) {
+fn runs(x: &[Keyword], y: &[Keyword]) -> (f32, f32) {
     let mut best = 0;
     let mut pairs = 0;
-    let mut last = vec![0_usize; y.len() + 1];
+    // The length of the run that ends with the last word of `x` and each word of `y`, behind it.
+    let mut ends = vec![0_usize; y.len() + 1];
     for k in x {
-        let mut next = vec![0; y.len() + 1];
         let mut paired = false;
-        for (j, m) in y.iter().enumerate() {
-            if k == m {
-                next[j + 1] = last[j] + 1;
-                best = best.max(next[j + 1]);
-                paired |= next[j + 1] > 1;
-            }
+        for (j, m) in y.iter().enumerate().rev() {
+            ends[j + 1] = if k.concept == m.concept { ends[j] + 1 } else { 0 };
+            best = best.max(ends[j + 1]);
+            paired |= ends[j + 1] > 1;
         }
         pairs += usize::from(paired);
-        last = next;
     }
     (if best < 2 { 0.0 } else { (best.min(8) - 1) as f32 }, pairs.min(8) as f32)
 }
@@ -438,7 +479,7 @@ fn times(corpus: &Corpus, a: &Claim, b: &Claim) -> f32 {
     let mut apart = 0;
     for x in times_of(corpus, a).iter().filter(|t| t.interval.is_some()) {
         for y in times_of(corpus, b).iter().filter(|t| t.interval.is_some()) {
-            match time::relate(x, y) {
+            match time::verdict(x, y) {
                 time::Relation::Equal | time::Relation::Compatible { .. } => return 1.0,
                 time::Relation::Disjoint { .. } => apart += 1,
                 time::Relation::Incomparable => {}

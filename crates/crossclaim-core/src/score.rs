@@ -6,7 +6,7 @@
 //! project's own stories, for claims among the claims of a run; `weights/pair.txt` from ECB+ (see NOTICE),
 //! for two sentences on their own, where no run tells which words are rare.
 
-use crate::pair::{Features, NAMES};
+use crate::pair::{Asked, Features, NAMES};
 use crossclaim_text::lexicon;
 use std::sync::LazyLock;
 
@@ -16,6 +16,8 @@ pub struct Table {
     bias: f32,
     /// For each feature the values that count, in order, each with what all steps up to it add together.
     steps: Vec<Vec<(f32, f32)>>,
+    /// The features that have steps.
+    asks: Asked,
 }
 
 static RUN: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("../weights/run.txt")));
@@ -25,7 +27,7 @@ impl Table {
     /// Reads rows of a feature's name, the value from which the step counts, and what it adds. The row
     /// `bias` has no value.
     pub fn parse(text: &'static str) -> Self {
-        let mut table = Self { bias: 0.0, steps: vec![Vec::new(); NAMES.len()] };
+        let mut table = Self { steps: vec![Vec::new(); NAMES.len()], ..Self::default() };
         for row in lexicon::rows(text) {
             let number = |at: usize| row.get(at).and_then(|v| v.parse::<f32>().ok());
             if row[0] == "bias" {
@@ -34,6 +36,7 @@ impl Table {
                 && let (Some(from), Some(weight)) = (number(1), number(2))
             {
                 table.steps[feature].push((from, weight));
+                table.asks.add(feature);
             }
         }
         for steps in &mut table.steps {
@@ -45,6 +48,11 @@ impl Table {
             }
         }
         table
+    }
+
+    /// The features that can add anything to the sum.
+    pub(crate) fn asks(&self) -> &Asked {
+        &self.asks
     }
 
     /// The table for claims among `claims` claims.

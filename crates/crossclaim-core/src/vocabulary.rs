@@ -4,7 +4,7 @@
 //! Which concepts matter how much is left to `weight`.
 
 use crossclaim_text::{Span, Word, WordKind, fold, lexicon, stem};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 static STOP: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -78,13 +78,13 @@ static SYNONYMS: LazyLock<Synonyms> = LazyLock::new(|| Synonyms::parse(include_s
 /// The rows of the synonym list, by stem; phrases by the stem they begin with.
 struct Synonyms {
     words: HashMap<String, &'static str>,
-    phrases: BTreeMap<String, Vec<(Vec<String>, &'static str)>>,
+    phrases: HashMap<String, Vec<(Vec<String>, &'static str)>>,
 }
 
 impl Synonyms {
     fn parse(list: &'static str) -> Self {
         let mut words = HashMap::new();
-        let mut phrases: BTreeMap<String, Vec<(Vec<String>, &'static str)>> = BTreeMap::new();
+        let mut phrases: HashMap<String, Vec<(Vec<String>, &'static str)>> = HashMap::new();
         for row in lexicon::lines(list) {
             let mut entries = row.split_whitespace();
             let Some(name) = entries.clone().next() else { continue };
@@ -93,13 +93,12 @@ impl Synonyms {
                 if let [one] = stems.as_slice() {
                     words.entry(one.clone()).or_insert(name);
                 } else {
-                    phrases.entry(stems[0].clone()).or_default().push((stems, name));
+                    // The longest phrase is tried first.
+                    let list = phrases.entry(stems[0].clone()).or_default();
+                    let at = list.partition_point(|(other, _)| other.len() >= stems.len());
+                    list.insert(at, (stems, name));
                 }
             }
-        }
-        // The longest phrase is tried first.
-        for list in phrases.values_mut() {
-            list.sort_by_key(|(stems, _)| std::cmp::Reverse(stems.len()));
         }
         Self { words, phrases }
     }
@@ -135,45 +134,85 @@ pub fn concept(word: &str) -> String {
 
 /// The content words of `text` as concepts; `words` are its words in order.
 pub fn keywords(text: &str, words: &[Word]) -> Vec<Keyword> {
-    let mut kept: Vec<(String, String, Span)> = Vec::with_capacity(words.len());
-    for word in words {
-        if word.kind != WordKind::Letters {
-            continue;
-        }
-        let folded = fold(word.span.of(text));
-        let folded = folded.strip_suffix("'s").unwrap_or(&folded).replace('\'', "");
-        let stem = root(&folded);
-        kept.push((folded, stem, word.span));
-    }
-    let mut found = Vec::with_capacity(kept.len());
-    let mut at = 0;
-    while at < kept.len() {
-        let (folded, stem, span) = &kept[at];
-        if let Some((length, name)) = phrase(&kept[at..]) {
-            found.push(Keyword { key: format!("={name}"), span: span.cover(kept[at + length - 1].2) });
-            at += length;
-            continue;
-        }
-        at += 1;
-        if folded.len() < 2 || is_stop(folded) {
-            continue;
-        }
-        let key = match SYNONYMS.words.get(stem) {
-            Some(name) => format!("={name}"),
-            None => stem.clone(),
-        };
-        found.push(Keyword { key, span: *span });
-    }
+    let mut found = Vec::with_capacity(words.len());
+    Memory::default().each_keyword(text, words, |key, span| found.push(Keyword { key: key.to_owned(), span }));
     found
 }
 
-/// The synonym phrase that begins here: its length in words and the name of its row.
-fn phrase(kept: &[(String, String, Span)]) -> Option<(usize, &'static str)> {
-    let candidates = SYNONYMS.phrases.get(&kept[0].1)?;
-    candidates
-        .iter()
-        .find(|(stems, _)| stems.len() <= kept.len() && stems.iter().zip(kept).all(|(s, k)| *s == k.1))
-        .map(|(stems, name)| (stems.len(), *name))
+/// So many words are remembered: most of a text is made of few thousand.
+const REMEMBERED: usize = 1 << 15;
+
+/// Words met before, with what they stand for: stemming a word costs many times what looking it up does.
+#[derive(Default)]
+pub(crate) struct Memory {
+    places: HashMap<String, u32>,
+    words: Vec<Known>,
+    /// The words of the stretch that is read, by place.
+    kept: Vec<(u32, Span)>,
+}
+
+/// What a word stands for.
+struct Known {
+    stem: String,
+    /// Its concept; `None` for one that carries no content.
+    key: Option<String>,
+}
+
+impl Known {
+    fn of(word: &str) -> Self {
+        let folded = fold(word);
+        let folded = folded.strip_suffix("'s").unwrap_or(&folded).replace('\'', "");
+        let stem = root(&folded);
+        let content = folded.len() >= 2 && !is_stop(&folded);
+        let key = content.then(|| SYNONYMS.words.get(&stem).map_or_else(|| stem.clone(), |name| format!("={name}")));
+        Self { stem, key }
+    }
+}
+
+impl Memory {
+    fn place(&mut self, word: &str) -> u32 {
+        if let Some(place) = self.places.get(word) {
+            return *place;
+        }
+        let place = self.words.len() as u32;
+        self.words.push(Known::of(word));
+        self.places.insert(word.to_owned(), place);
+        place
+    }
+
+    /// Gives the content words of `text` as concepts, in order; `words` are its words in order.
+    pub(crate) fn each_keyword(&mut self, text: &str, words: &[Word], mut give: impl FnMut(&str, Span)) {
+        if self.words.len() > REMEMBERED {
+            *self = Self::default();
+        }
+        let mut kept = std::mem::take(&mut self.kept);
+        kept.clear();
+        let letters = words.iter().filter(|word| word.kind == WordKind::Letters);
+        kept.extend(letters.map(|word| (self.place(word.span.of(text)), word.span)));
+        let mut at = 0;
+        while let Some((place, span)) = kept.get(at) {
+            if let Some((length, name)) = self.phrase(&kept[at..]) {
+                give(&format!("={name}"), span.cover(kept[at + length - 1].1));
+                at += length;
+                continue;
+            }
+            at += 1;
+            if let Some(key) = &self.words[*place as usize].key {
+                give(key, *span);
+            }
+        }
+        self.kept = kept;
+    }
+
+    /// The synonym phrase that begins here: its length in words and the name of its row.
+    fn phrase(&self, kept: &[(u32, Span)]) -> Option<(usize, &'static str)> {
+        let stem = |at: usize| &self.words[kept[at].0 as usize].stem;
+        let candidates = SYNONYMS.phrases.get(stem(0))?;
+        candidates
+            .iter()
+            .find(|(stems, _)| stems.len() <= kept.len() && stems.iter().enumerate().all(|(at, s)| s == stem(at)))
+            .map(|(stems, name)| (stems.len(), *name))
+    }
 }
 
 #[cfg(test)]

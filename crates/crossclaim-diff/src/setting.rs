@@ -3,7 +3,7 @@
 //! Comes in: a claim and a span in it. Goes out: its clause, and how much two settings share.
 //! Clauses are told by punctuation and joining words; a parse is not needed for this.
 
-use crossclaim_core::{Corpus, weight};
+use crossclaim_core::Corpus;
 use crossclaim_text::Span;
 use std::collections::BTreeMap;
 
@@ -31,7 +31,7 @@ impl Setting {
         let concepts = document.keywords[sentence.keywords.clone()]
             .iter()
             .filter(|k| clause.contains(k.span) && !span.overlaps(k.span) && !without.overlaps(k.span))
-            .map(|k| (k.key.clone(), weight::background(&k.key)))
+            .map(|k| (corpus.name(k).to_owned(), corpus.concepts.background(k.concept)))
             .collect();
         Self { concepts }
     }

@@ -192,7 +192,7 @@ fn times(corpus: &Corpus, a: Place, b: Place) -> Option<bool> {
     if left.is_empty() || right.is_empty() {
         return None;
     }
-    let meet = |x: &Time, y: &Time| !matches!(time::relate(x, y), time::Relation::Disjoint { .. });
+    let meet = |x: &Time, y: &Time| !matches!(time::verdict(x, y), time::Relation::Disjoint { .. });
     Some(left.iter().any(|x| right.iter().any(|y| meet(x, y))))
 }
 
@@ -244,7 +244,7 @@ fn unique(corpus: &Corpus, a: usize, b: usize) -> f32 {
 fn keys(corpus: &Corpus, claim: usize) -> BTreeSet<&str> {
     let document = corpus.document(claim);
     let sentence = &document.sentences[corpus.claims[claim].sentence];
-    document.keywords[sentence.keywords.clone()].iter().map(|k| k.key.as_str()).collect()
+    document.keywords[sentence.keywords.clone()].iter().map(|k| corpus.name(k)).collect()
 }
 
 /// The weight of what two settings share, by how few claims of the run hold it.

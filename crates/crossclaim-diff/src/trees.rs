@@ -81,7 +81,7 @@ pub fn concept(corpus: &Corpus, claim: usize, span: Span) -> Option<String> {
     let sentence = &document.sentences[corpus.claims[claim].sentence];
     let keywords = &document.keywords[sentence.keywords.clone()];
     let at = keywords.partition_point(|k| k.span.end <= span.start);
-    keywords.get(at).filter(|k| k.span.overlaps(span)).map(|k| k.key.clone())
+    keywords.get(at).filter(|k| k.span.overlaps(span)).map(|k| corpus.name(k).to_owned())
 }
 
 /// A parsed claim; token spans are of the article's text.

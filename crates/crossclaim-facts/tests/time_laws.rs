@@ -183,6 +183,9 @@ proptest! {
             prop_assert!(matches!(own, Relation::Equal | Relation::Incomparable), "{text:?}: {own:?}");
             for b in &times {
                 prop_assert_eq!(shape(&time::relate(a, b)), shape(&time::relate(b, a)), "{:?} / {:?}", a, b);
+                // What is told without words is the same.
+                prop_assert_eq!(shape(&time::relate(a, b)), shape(&time::verdict(a, b)), "{:?} / {:?}", a, b);
+                prop_assert_eq!(shape(&time::relate(a, b)).0 == "equal", time::same(a, b), "{:?} / {:?}", a, b);
                 for c in &times {
                     let _ = time::relate_derived(a, b, c);
                     let _ = time::relate_elapsed(a, b, c);

@@ -2,8 +2,10 @@
 //!
 //! Comes in: numbers of claims, or paths of JSON Lines files (`cargo bench … -- stories.jsonl 5000`: a number
 //! behind a path is how many of its articles are read). Goes out: a row for each with the seconds of every
-//! stage, bytes a second of the whole, and the peak of memory where the system tells it. Each row is measured
-//! in a process of its own. `RAYON_NUM_THREADS` sets the number of threads.
+//! stage, bytes a second of the whole, the processor seconds of all threads and the peak of memory where the system tells
+//! them (at the groups and in all), and a mark of the report: the same bytes give the same mark. Each row is measured
+//! in a process of its own. `RAYON_NUM_THREADS` sets the number of threads; behind `--grouped` no run goes further than
+//! its groups.
 //!
 //! The stories are made here: each event has its people, places, words and figures, drawn by Zipf's law from
 //! the run's stock, and is told by two to nine outlets that each choose, order and word its facts in their own way.
@@ -27,11 +29,13 @@ fn main() {
         row(&words[1..]);
         return;
     }
+    let grouped = words.iter().any(|w| w == "--grouped");
+    words.retain(|w| w != "--grouped");
     if words.is_empty() {
         words.push(if benched { "10000" } else { "400" }.to_owned());
     }
     println!(
-        "{:>9} {:>8} {:>7} {:>7} {:>8} {:>8} {:>8} {:>8} {:>7} {:>9} {:>8} {:>8} {:>6}",
+        "{:>9} {:>8} {:>7} {:>7} {:>8} {:>8} {:>8} {:>8} {:>7} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6} {:>16}",
         "claims",
         "articles",
         "MB",
@@ -44,14 +48,21 @@ fn main() {
         "links",
         "groups",
         "found",
-        "MiB"
+        "cpu s",
+        "MiB g",
+        "MiB",
+        "mark"
     );
     let mut at = 0;
     while at < words.len() {
         let path = words[at].parse::<usize>().is_err();
         let length = if path && words.get(at + 1).is_some_and(|w| w.parse::<usize>().is_ok()) { 2 } else { 1 };
         let program = std::env::current_exe().expect("a running program has a path");
-        let status = Command::new(program).arg("--one").args(&words[at..at + length]).status();
+        let status = Command::new(program)
+            .arg("--one")
+            .args(grouped.then_some("--grouped"))
+            .args(&words[at..at + length])
+            .status();
         assert!(status.is_ok_and(|s| s.success()), "the run of {} failed", words[at]);
         at += length;
     }
@@ -59,6 +70,8 @@ fn main() {
 
 /// Measures one run and prints its row.
 fn row(words: &[String]) {
+    let grouped = words[0] == "--grouped";
+    let words = &words[usize::from(grouped)..];
     let most = words.get(1).and_then(|w| w.parse().ok()).unwrap_or(usize::MAX);
     let inputs = match words[0].parse::<usize>() {
         Ok(claims) => made(claims.div_ceil(SENTENCES)),
@@ -77,16 +90,21 @@ fn row(words: &[String]) {
     let clean = lap();
     let corpus = core::Corpus::new(&articles);
     let group = lap();
-    let findings = diff::compare(&corpus);
+    let at_groups = peak();
+    let findings = if grouped { Vec::new() } else { diff::compare(&corpus) };
     let compare = lap();
-    let report = report::Report::new(&corpus, &findings, &[]);
-    let length = report::Json::new(&report).to_string().len();
+    let mut mark = 0;
+    if !grouped {
+        let report = report::Report::new(&corpus, &findings, &[]);
+        // FNV-1a.
+        let told = report::Json::new(&report).to_string();
+        mark = told.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    }
     let told = lap();
-    assert!(length > 0);
     let whole = start.elapsed().as_secs_f64();
     let mega = bytes as f64 / 1e6;
     println!(
-        "{:>9} {:>8} {:>7.1} {:>7.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>7.2} {:>9} {:>8} {:>8} {:>6}",
+        "{:>9} {:>8} {:>7.1} {:>7.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>7.2} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6} {mark:016x}",
         corpus.claims.len(),
         articles.len(),
         mega,
@@ -99,7 +117,9 @@ fn row(words: &[String]) {
         corpus.links.len(),
         corpus.groups.len(),
         findings.len(),
-        peak().map_or_else(|| "?".to_owned(), |m| m.to_string())
+        told_or_open(processor_seconds().map(|s| format!("{s:.1}"))),
+        told_or_open(at_groups),
+        told_or_open(peak())
     );
 }
 
@@ -108,6 +128,19 @@ fn peak() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find(|l| l.starts_with("VmHWM:"))?;
     line.split_whitespace().nth(1)?.parse::<usize>().ok().map(|k| k / 1024)
+}
+
+/// The processor seconds of all threads so far, where the system tells them (Linux counts them in hundredths).
+fn processor_seconds() -> Option<f64> {
+    let line = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // Behind the name of the program in parentheses, user time is the twelfth field and system time the next.
+    let mut fields = line.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let mut seconds = || Some(fields.next()?.parse::<f64>().ok()? / 100.0);
+    Some(seconds()? + seconds()?)
+}
+
+fn told_or_open(figure: Option<impl ToString>) -> String {
+    figure.map_or_else(|| "?".to_owned(), |f| f.to_string())
 }
 
 /// The first `most` articles of a JSON Lines file with `id`, `text` and, where known, `title` and `date`.

@@ -15,7 +15,7 @@ use crate::people::{self, Who};
 use crate::rules::each_link;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
-use crossclaim_core::{Corpus, weight, within};
+use crossclaim_core::{Corpus, within};
 use crossclaim_facts::Attribution;
 use crossclaim_facts::name::EntityId;
 use crossclaim_text::{Span, fold, lexicon};
@@ -78,7 +78,7 @@ fn statements(corpus: &Corpus, claim: usize) -> Vec<Statement> {
                 .iter()
                 .chain(within(&document.figures[sentence.figures.clone()], a.content, |f| f.span))
                 .filter(|k| a.content.contains(k.span) && !source.overlaps(k.span))
-                .map(|k| (k.key.clone(), weight::background(&k.key)))
+                .map(|k| (corpus.name(k).to_owned(), corpus.concepts.background(k.concept)))
                 .collect();
             let shown = if who.named { source } else { people::shown(source, a.content) };
             Some(Statement { claim, shown, who, concepts })

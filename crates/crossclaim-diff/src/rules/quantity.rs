@@ -269,9 +269,11 @@ fn modifiers(corpus: &Corpus, x: &Fact, y: &Fact) -> f32 {
         document.keywords[sentence.keywords.clone()]
             .iter()
             .filter(|k| {
-                f.counted.contains(k.span) && !f.quantity.span.overlaps(k.span) && Some(&k.key) != f.head.as_ref()
+                f.counted.contains(k.span)
+                    && !f.quantity.span.overlaps(k.span)
+                    && f.head.as_deref() != Some(corpus.name(k))
             })
-            .map(|k| k.key.clone())
+            .map(|k| corpus.name(k).to_owned())
             .collect()
     };
     let (left, right) = (words(x), words(y));

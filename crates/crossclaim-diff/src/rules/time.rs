@@ -68,7 +68,7 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, contrasts: &mut Vec<Contras
             if length(x.time) != length(y.time) || ahead_and_past(corpus, x, y) || ahead_and_past(corpus, y, x) {
                 continue;
             }
-            let relation = time::relate(x.time, y.time);
+            let relation = time::verdict(x.time, y.time);
             let meets = matches!(relation, time::Relation::Equal | time::Relation::Compatible { .. });
             let shared = x.setting.shared(&y.setting);
             // Two lengths or dates that can both hold are of one thing only in one setting.
@@ -178,17 +178,14 @@ fn third(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
     corpus
         .others(own)
         .flat_map(|other| &corpus.documents[other].facts.times)
-        .any(|t| t.timex_type == this.time.timex_type && matches!(time::relate(t, this.time), time::Relation::Equal))
+        .any(|t| t.timex_type == this.time.timex_type && time::same(t, this.time))
 }
 
 /// Does a third article name both times?
 fn told_apart(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
     let own = [corpus.claims[x.claim].article, corpus.claims[y.claim].article];
-    let names = |times: &[Time], f: &Fact| {
-        times
-            .iter()
-            .any(|t| t.timex_type == f.time.timex_type && matches!(time::relate(t, f.time), time::Relation::Equal))
-    };
+    let names =
+        |times: &[Time], f: &Fact| times.iter().any(|t| t.timex_type == f.time.timex_type && time::same(t, f.time));
     corpus.others(own).map(|other| &corpus.documents[other].facts.times).any(|t| names(t, x) && names(t, y))
 }
 
@@ -205,11 +202,12 @@ fn left_open(corpus: &Corpus, f: &Fact) -> bool {
 
 /// Does the article of `other` name the time of `this` as well?
 fn elsewhere(corpus: &Corpus, this: &Fact, other: &Fact) -> bool {
-    corpus.document(other.claim).facts.times.iter().any(|t| {
-        t.span != other.time.span
-            && t.timex_type == this.time.timex_type
-            && matches!(time::relate(t, this.time), time::Relation::Equal)
-    })
+    corpus
+        .document(other.claim)
+        .facts
+        .times
+        .iter()
+        .any(|t| t.span != other.time.span && t.timex_type == this.time.timex_type && time::same(t, this.time))
 }
 
 /// A deadline told as a length from the day it was set, against one told as a date: they agree

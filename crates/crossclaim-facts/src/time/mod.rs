@@ -21,7 +21,7 @@ mod words;
 
 pub use crate::Relation;
 pub use calendar::Grain;
-pub use relate::{relate, relate_derived, relate_elapsed};
+pub use relate::{relate, relate_derived, relate_elapsed, same, verdict};
 pub use words::describe;
 
 use crate::Context;

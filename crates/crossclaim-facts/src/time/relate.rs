@@ -25,16 +25,64 @@ const DAY: i64 = 86_400;
 /// assert!(matches!(time::relate(&day, &read("on 17 May 2031")), time::Relation::Disjoint { .. }));
 /// ```
 pub fn relate(a: &Time, b: &Time) -> Relation {
+    related(a, b, Telling::InWords)
+}
+
+/// The same without the words, which cost many times what the comparison does: what is said to be because is empty.
+///
+/// ```
+/// use crossclaim_facts::{Context, time};
+/// let read = |text| time::extract(text, &[], &Context::default()).remove(0);
+/// let (day, next) = (read("on 16 May 2031"), read("on 17 May 2031"));
+/// assert_eq!(time::verdict(&day, &next), time::Relation::Disjoint { because: String::new() });
+/// ```
+pub fn verdict(a: &Time, b: &Time) -> Relation {
+    related(a, b, Telling::Not)
+}
+
+/// Are the two one time, told in the same way? [`relate`] says `Equal` of them and of no others.
+pub fn same(a: &Time, b: &Time) -> bool {
+    // Most times are told apart by their values alone.
+    a.timex_value == b.timex_value && matches!(verdict(a, b), Relation::Equal)
+}
+
+/// Is the reason to be told in words?
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Telling {
+    InWords,
+    Not,
+}
+
+impl Telling {
+    /// Both in words, with the years only where they differ.
+    fn pair(self, a: &Time, b: &Time) -> (String, String) {
+        if self == Self::Not { Default::default() } else { pair(a, b) }
+    }
+
+    fn because(self, words: std::fmt::Arguments) -> String {
+        if self == Self::Not { String::new() } else { words.to_string() }
+    }
+
+    fn compatible(self, reason: &'static str, words: std::fmt::Arguments) -> Relation {
+        compatible(reason, self.because(words))
+    }
+
+    fn disjoint(self, left: &str, right: &str) -> Relation {
+        Relation::Disjoint { because: self.because(format_args!("{left} is not {right}")) }
+    }
+}
+
+fn related(a: &Time, b: &Time, telling: Telling) -> Relation {
     if a.timex_value.ends_with("_REF") || b.timex_value.ends_with("_REF") {
         return Relation::Incomparable;
     }
     match (a.timex_type, b.timex_type) {
-        (TimexType::Duration, TimexType::Duration) => relate_lengths(a, b),
+        (TimexType::Duration, TimexType::Duration) => relate_lengths(a, b, telling),
         (TimexType::Set, TimexType::Set) if a.timex_value == b.timex_value => Relation::Equal,
         (TimexType::Duration | TimexType::Set, _) | (_, TimexType::Duration | TimexType::Set) => Relation::Incomparable,
         _ => match (a.interval, b.interval) {
-            (Some(x), Some(y)) => relate_intervals(a, b, x, y),
-            _ => relate_fields(a, b),
+            (Some(x), Some(y)) => relate_intervals(a, b, x, y, telling),
+            _ => relate_fields(a, b, telling),
         },
     }
 }
@@ -98,32 +146,32 @@ fn widened(time: &Time, interval: Interval) -> Interval {
     Interval { begin, end_excl }
 }
 
-fn relate_intervals(a: &Time, b: &Time, x: Interval, y: Interval) -> Relation {
+fn relate_intervals(a: &Time, b: &Time, x: Interval, y: Interval, telling: Telling) -> Relation {
     let clocks = a.grain <= Grain::Hour && b.grain <= Grain::Hour;
     if clocks && let (Some(x), Some(y)) = (in_utc(a, x), in_utc(b, y)) {
-        let (left, right) = pair(a, b);
+        let (left, right) = telling.pair(a, b);
         if x == y {
             return if a.timex_value == b.timex_value {
                 Relation::Equal
             } else {
-                compatible("zone", format!("{left} and {right} are one moment in two zones"))
+                telling.compatible("zone", format_args!("{left} and {right} are one moment in two zones"))
             };
         }
-        return moments(a, b, x, y);
+        return moments(a, b, x, y, telling);
     }
     if x == y {
         return if a.timex_value == b.timex_value && a.modifier == b.modifier {
             Relation::Equal
         } else {
-            let (left, right) = pair(a, b);
-            compatible("same-time", format!("{left} is the same time as {right}"))
+            let (left, right) = telling.pair(a, b);
+            telling.compatible("same-time", format_args!("{left} is the same time as {right}"))
         };
     }
-    let (left, right) = pair(a, b);
+    let (left, right) = telling.pair(a, b);
     for (outer, inner, out, inn, out_words, in_words) in [(a, b, x, y, &left, &right), (b, a, y, x, &right, &left)] {
         if contains(out, inn) {
             if outer.range {
-                return compatible("range-contains", format!("{in_words} lies within {out_words}"));
+                return telling.compatible("range-contains", format_args!("{in_words} lies within {out_words}"));
             }
             let _ = inner;
             let reason =
@@ -132,14 +180,14 @@ fn relate_intervals(a: &Time, b: &Time, x: Interval, y: Interval) -> Relation {
                 } else {
                     "less-precise"
                 };
-            return compatible(reason, format!("{in_words} is in {out_words}"));
+            return telling.compatible(reason, format_args!("{in_words} is in {out_words}"));
         }
     }
     if overlap(x, y) {
-        return compatible("overlap", format!("{left} and {right} overlap"));
+        return telling.compatible("overlap", format_args!("{left} and {right} overlap"));
     }
     if clocks {
-        return moments(a, b, x, y);
+        return moments(a, b, x, y, telling);
     }
     let apart = gap(x, y);
     for (limit, other, at, out, words_at, words_limit) in [(a, b, y, x, &right, &left), (b, a, x, y, &left, &right)] {
@@ -152,25 +200,26 @@ fn relate_intervals(a: &Time, b: &Time, x: Interval, y: Interval) -> Relation {
             };
             if holds {
                 let side = if before { "before" } else { "after" };
-                return compatible("within-limit", format!("{words_at} is {side} {words_limit}"));
+                return telling.compatible("within-limit", format_args!("{words_at} is {side} {words_limit}"));
             }
         }
     }
     if overlap(widened(a, x), widened(b, y)) {
-        return compatible("vague", format!("{left} and {right} border on each other, and one of them is vague"));
+        return telling
+            .compatible("vague", format_args!("{left} and {right} border on each other, and one of them is vague"));
     }
     let zoned = a.zone_minutes.is_some() != b.zone_minutes.is_some() && a.grain <= Grain::Day && b.grain <= Grain::Day;
     if zoned && apart < 14 * HOUR {
-        return compatible("zone-unknown", format!("{left} may be {right} in another zone"));
+        return telling.compatible("zone-unknown", format_args!("{left} may be {right} in another zone"));
     }
-    Relation::Disjoint { because: format!("{left} is not {right}") }
+    telling.disjoint(&left, &right)
 }
 
 /// Two clock times on known days.
-fn moments(a: &Time, b: &Time, x: Interval, y: Interval) -> Relation {
+fn moments(a: &Time, b: &Time, x: Interval, y: Interval, telling: Telling) -> Relation {
     let apart = seconds_between(x.begin, y.begin).abs() / 60;
     let minute = |i: Interval| i64::from(i.begin.hour()) * 60 + i64::from(i.begin.minute());
-    clocks_apart(a, b, minute(x), minute(y), apart)
+    clocks_apart(a, b, minute(x), minute(y), apart, telling)
 }
 
 /// The step a clock time is rounded to.
@@ -178,25 +227,28 @@ fn step(minutes: i64) -> i64 {
     [60, 30, 15, 10, 5].into_iter().find(|s| minutes % s == 0).unwrap_or(1)
 }
 
-fn clocks_apart(a: &Time, b: &Time, x: i64, y: i64, apart: i64) -> Relation {
-    let (left, right) = pair(a, b);
+fn clocks_apart(a: &Time, b: &Time, x: i64, y: i64, apart: i64, telling: Telling) -> Relation {
+    let (left, right) = telling.pair(a, b);
     // "midnight on Sunday" is its first moment to some and its last to others
     if apart == 1_440 && x == 0 && y == 0 {
-        return compatible("midnight", format!("{left} and {right} can be one midnight"));
+        return telling.compatible("midnight", format_args!("{left} and {right} can be one midnight"));
     }
     let vague = i64::from(a.vague) + i64::from(b.vague);
     if vague > 0 && apart <= 30 * vague {
-        return compatible("vague", format!("{left} is about {right}"));
+        return telling.compatible("vague", format_args!("{left} is about {right}"));
     }
     // "at five" for 4:52
     let (fine, coarse) = (step(x).min(step(y)), step(x).max(step(y)));
     if fine < coarse && apart < 10 && apart * 2 <= coarse {
-        return compatible("rounding", format!("{left} and {right} are {apart} minutes apart, as rounding makes them"));
+        return telling.compatible(
+            "rounding",
+            format_args!("{left} and {right} are {apart} minutes apart, as rounding makes them"),
+        );
     }
     if a.zone_minutes.is_some() != b.zone_minutes.is_some() && apart % 15 == 0 && apart <= 14 * 60 {
-        return compatible("zone-unknown", format!("{left} may be {right} in another zone"));
+        return telling.compatible("zone-unknown", format_args!("{left} may be {right} in another zone"));
     }
-    Relation::Disjoint { because: format!("{left} is not {right}") }
+    telling.disjoint(&left, &right)
 }
 
 /// What a TIMEX3 value tells, field by field.
@@ -247,12 +299,12 @@ fn fields(time: &Time) -> Option<Fields> {
 }
 
 /// At least one of the two has no interval: compares what both tell.
-fn relate_fields(a: &Time, b: &Time) -> Relation {
+fn relate_fields(a: &Time, b: &Time, telling: Telling) -> Relation {
     let (Some(x), Some(y)) = (fields(a), fields(b)) else {
         return if a.timex_value == b.timex_value { Relation::Equal } else { Relation::Incomparable };
     };
-    let (left, right) = pair(a, b);
-    let differ = || Relation::Disjoint { because: format!("{left} is not {right}") };
+    let (left, right) = telling.pair(a, b);
+    let differ = || telling.disjoint(&left, &right);
     let mut shared = false;
     let mut less = false;
     macro_rules! meet {
@@ -272,7 +324,7 @@ fn relate_fields(a: &Time, b: &Time) -> Relation {
     if a.modifier.is_some() != b.modifier.is_some() {
         less = true;
     } else if a.modifier != b.modifier {
-        return compatible("vague", format!("{left} and {right} are both vague"));
+        return telling.compatible("vague", format_args!("{left} and {right} are both vague"));
     }
     if x.day.is_none() || y.day.is_none() {
         meet!(weekday);
@@ -287,22 +339,24 @@ fn relate_fields(a: &Time, b: &Time) -> Relation {
     if let (Some(p), Some(q)) = (&x.day_part, &y.day_part) {
         shared = true;
         if p != q {
-            return compatible("overlap", format!("{left} and {right} may overlap"));
+            return telling.compatible("overlap", format_args!("{left} and {right} may overlap"));
         }
     }
     if let (Some(p), Some(q)) = (x.minutes, y.minutes) {
-        return relate_clocks(a, b, p, q);
+        return relate_clocks(a, b, p, q, telling);
     }
     less |= x.minutes.is_some() != y.minutes.is_some() || x.day_part.is_some() != y.day_part.is_some();
     match (shared, less) {
         (false, _) => Relation::Incomparable,
         (true, false) if a.timex_value == b.timex_value => Relation::Equal,
-        _ => compatible("less-precise", format!("{left} and {right} tell the same, one of them less of it")),
+        _ => {
+            telling.compatible("less-precise", format_args!("{left} and {right} tell the same, one of them less of it"))
+        }
     }
 }
 
 /// Two clock times, at least one of them without a day.
-fn relate_clocks(a: &Time, b: &Time, x: i64, y: i64) -> Relation {
+fn relate_clocks(a: &Time, b: &Time, x: i64, y: i64, telling: Telling) -> Relation {
     let zones = a.zone_minutes.zip(b.zone_minutes).map_or(0, |(first, second)| i64::from(first) - i64::from(second));
     let between = x - y - zones;
     let round = |minutes: i64, day: i64| {
@@ -314,24 +368,24 @@ fn relate_clocks(a: &Time, b: &Time, x: i64, y: i64) -> Relation {
         return if a.timex_value == b.timex_value {
             Relation::Equal
         } else {
-            let (left, right) = pair(a, b);
-            compatible("same-clock", format!("{left} is the same time as {right}"))
+            let (left, right) = telling.pair(a, b);
+            telling.compatible("same-clock", format_args!("{left} is the same time as {right}"))
         };
     }
     if (a.half_day_open || b.half_day_open) && round(between, 720) == 0 {
-        let (left, right) = pair(a, b);
-        return compatible("twelve-hour", format!("{left} is {right} on a twelve-hour clock"));
+        let (left, right) = telling.pair(a, b);
+        return telling.compatible("twelve-hour", format_args!("{left} is {right} on a twelve-hour clock"));
     }
-    clocks_apart(a, b, x, y, apart)
+    clocks_apart(a, b, x, y, apart, telling)
 }
 
 /// Two lengths of one thing.
-fn relate_lengths(a: &Time, b: &Time) -> Relation {
+fn relate_lengths(a: &Time, b: &Time, telling: Telling) -> Relation {
     let (Some(x), Some(y)) = (a.length, b.length) else { return Relation::Incomparable };
     if a.timex_value == b.timex_value && (x == y || !a.vague && !b.vague) {
         return Relation::Equal;
     }
-    let (left, right) = (words(a, true), words(b, true));
+    let (left, right) = if telling == Telling::Not { Default::default() } else { (words(a, true), words(b, true)) };
     // what is said in years is rounded to a half; what is said in the same unit is not
     let grain = x.grain.max(y.grain);
     let fine = x.grain.min(y.grain);
@@ -344,16 +398,16 @@ fn relate_lengths(a: &Time, b: &Time) -> Relation {
     if low(x) <= high(y) && low(y) <= high(x) {
         let exact = x.low == x.high && y.low == y.high && x.stated == y.stated;
         if exact {
-            return compatible("unit-conversion", format!("{left} is {right}"));
+            return telling.compatible("unit-conversion", format_args!("{left} is {right}"));
         }
         let bounded = x.low.is_none() || x.high.is_none() || y.low.is_none() || y.high.is_none() || a.vague || b.vague;
         return if bounded {
-            compatible("length-bounds", format!("{left} and {right} can both hold"))
+            telling.compatible("length-bounds", format_args!("{left} and {right} can both hold"))
         } else {
-            compatible("rounding", format!("{left} is {right} as far as it is told"))
+            telling.compatible("rounding", format_args!("{left} is {right} as far as it is told"))
         };
     }
-    Relation::Disjoint { because: format!("{left} is not {right}") }
+    telling.disjoint(&left, &right)
 }
 
 /// Is the date `date` what `length` from `anchor` comes to? The derived equality of deadlines:

@@ -22,7 +22,7 @@ use crate::rules::worth_keeping;
 use crate::signal::Signals;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
-use crossclaim_core::{Corpus, Link, within};
+use crossclaim_core::{Corpus, Link, Sort, within};
 use crossclaim_facts::stance::StanceKind;
 use crossclaim_syntax::Tense;
 use crossclaim_text::fold;
@@ -117,7 +117,9 @@ fn may_meet(corpus: &Corpus, topics: &[Vec<&'static str>], a: usize, b: usize) -
         &document.keywords[document.sentences[corpus.claims[claim].sentence].keywords.clone()]
     };
     topics[a].iter().any(|t| topics[b].contains(t))
-        || words(a).iter().any(|x| !x.key.starts_with('@') && words(b).iter().any(|y| y.key == x.key))
+        || words(a)
+            .iter()
+            .any(|x| corpus.concepts.sort(x.concept) != Sort::Name && words(b).iter().any(|y| y.concept == x.concept))
 }
 
 /// How `y` contradicts `x`, the negative or less settled of the two.

@@ -9,7 +9,7 @@ use crate::lexicon::{ASKING, LIGHT_VERBS, SOFT_NEGATION, UNDECIDED};
 use crate::setting::clause;
 use crate::trees::{self, Trees};
 use crossclaim_core::vocabulary::concept;
-use crossclaim_core::{Corpus, Document, within};
+use crossclaim_core::{Corpus, Document, Sort, within};
 use crossclaim_facts::Stance;
 use crossclaim_facts::stance::{Certainty, Polarity, StanceKind, certainty, polarity, reaching};
 use crossclaim_syntax::{Frame, FrameKind, Modality, Tense, Tree, Upos, Walk, frames};
@@ -384,11 +384,18 @@ impl Reader<'_> {
         let span = self.tree.base_noun_phrase(head).cover(self.tree.tokens[head].span);
         let sentence = &self.document.sentences[self.corpus.claims[self.claim].sentence];
         let words = self.document.keywords[sentence.keywords.clone()].iter();
-        let bearers = self.document.figures[sentence.figures.clone()].iter().filter(|k| k.key.starts_with('@'));
+        let bearers = self.document.figures[sentence.figures.clone()]
+            .iter()
+            .filter(|k| self.corpus.concepts.sort(k.concept) == Sort::Name);
         // "the Fund" and "the Travel Guarantee Fund" meet in the noun.
         let noun = Some(&self.tree.tokens[head]).filter(|t| matches!(t.upos, Upos::Noun | Upos::Propn));
         let noun = noun.map(|t| concept(&t.lemma));
-        words.chain(bearers).filter(|k| k.span.overlaps(span)).map(|k| k.key.clone()).chain(noun).collect()
+        words
+            .chain(bearers)
+            .filter(|k| k.span.overlaps(span))
+            .map(|k| self.corpus.name(k).to_owned())
+            .chain(noun)
+            .collect()
     }
 
     /// The words to show: the cue, the verb group and what follows it at once.

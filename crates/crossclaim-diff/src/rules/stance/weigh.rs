@@ -158,7 +158,7 @@ impl<'a> Weigher<'a> {
     }
 
     /// The concepts of a span of a claim, with the bearers of its references.
-    fn concepts(&self, sentence: usize, article: usize) -> impl Iterator<Item = &crossclaim_core::vocabulary::Keyword> {
+    fn concepts(&self, sentence: usize, article: usize) -> impl Iterator<Item = &crossclaim_core::Keyword> {
         let document = &self.corpus.documents[article];
         let s = &document.sentences[sentence];
         let bearers = document.figures[s.figures.clone()].iter();
@@ -169,7 +169,7 @@ impl<'a> Weigher<'a> {
         let claim = &self.corpus.claims[s.claim];
         self.concepts(claim.sentence, claim.article)
             .filter(|k| s.clause.contains(k.span) && !s.word.overlaps(k.span))
-            .map(|k| k.key.as_str())
+            .map(|k| self.corpus.name(k))
             .collect()
     }
 
@@ -190,7 +190,8 @@ impl<'a> Weigher<'a> {
     /// The share of the first clause that the second holds.
     fn held(&self, x: &Statement, y: &Statement) -> f32 {
         let claim = &self.corpus.claims[y.claim];
-        let theirs: BTreeSet<&str> = self.concepts(claim.sentence, claim.article).map(|k| k.key.as_str()).collect();
+        let theirs: BTreeSet<&str> =
+            self.concepts(claim.sentence, claim.article).map(|k| self.corpus.name(k)).collect();
         let own = self.clause(x);
         let whole: f32 = own.iter().map(|k| self.rarity(k)).sum();
         let met: f32 = own.iter().filter(|k| theirs.contains(*k)).map(|k| self.rarity(k)).sum();
@@ -208,7 +209,7 @@ impl<'a> Weigher<'a> {
             (first..=last)
                 .filter(|i| *i == claim.sentence || document.sentences[*i].block.abs_diff(block) <= 1)
                 .flat_map(|i| self.concepts(i, claim.article))
-                .map(|k| k.key.as_str())
+                .map(|k| self.corpus.name(k))
                 .collect()
         };
         let theirs = around(y);
@@ -242,7 +243,7 @@ impl<'a> Weigher<'a> {
         if left.is_empty() || right.is_empty() {
             return None;
         }
-        let apart = |a: &time::Time, b: &time::Time| matches!(time::relate(a, b), time::Relation::Disjoint { .. });
+        let apart = |a: &time::Time, b: &time::Time| matches!(time::verdict(a, b), time::Relation::Disjoint { .. });
         Some(left.iter().any(|a| right.iter().any(|b| !apart(a, b))))
     }
 
