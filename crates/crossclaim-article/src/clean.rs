@@ -8,7 +8,7 @@ use crate::line::{Ends, Fate, Line, line, paragraphs};
 use crate::markdown::Markdown;
 use crate::token::{LineTokens, Token, hash};
 use crate::{Article, Dated, Input, Note, NoteKind, Role, SetAside};
-use crate::{author, body, head, html, join, markdown, page_talk, story, stray, topic};
+use crate::{author, body, foot, head, html, join, markdown, page_talk, service, story, stray, topic};
 use crossclaim_text::Span;
 
 /// The article in a page. Any text gives an article; it may be an empty one, with a note.
@@ -164,6 +164,7 @@ fn clean_lines(
     let guess = manner.is_english() && !manner.structured;
     if manner.is_english() {
         page_talk::trim(text, &mut lines, &words, manner.structured);
+        trim_addresses(text, &mut lines, &words);
     }
     story::separate(text, &mut lines, &words, &cues, guess);
     if guess {
@@ -187,6 +188,7 @@ fn clean_lines(
     body::items(&mut lines);
     if clocks.is_empty() && guess {
         topic::trim(text, &mut lines, &words, head.body);
+        foot::trim(text, &mut lines, &words, head.body);
         let mut whole = vec![false; lines.len()];
         for group in join::join(text, &lines).iter().filter(|g| g.len() > 1) {
             for i in group {
@@ -334,6 +336,22 @@ fn is_about(text: &str, lines: &[Line], words: &LineTokens, i: usize) -> bool {
         && lines[..i].iter().filter(|l| l.is_kept() && l.is_prose()).count() >= 2
         && lines.get(i + 1).is_some_and(|n| n.is_prose() && n.span.of(text).starts_with(char::is_uppercase))
         && named.is_some_and(|(a, b)| a.hash == b.hash && a.upper)
+}
+
+/// Sets aside a last sentence that says no more than an address, behind the first paragraphs.
+fn trim_addresses(text: &str, lines: &mut [Line], words: &LineTokens) {
+    let prose: Vec<usize> = (0..lines.len()).filter(|i| lines[*i].is_kept() && lines[*i].words >= 2).skip(2).collect();
+    for i in prose {
+        let own = lines[i].span.of(text);
+        if lines[i].back.0 > 0 || !lines[i].marks.has(b'.') {
+            continue;
+        }
+        match service::address(own, words.line(i)) {
+            Some(0) => lines[i].drop_for("contact"),
+            Some(at) => lines[i].back = (own.len() - own[..at].trim_end().len(), "contact"),
+            None => {}
+        }
+    }
 }
 
 /// Of lines that stand twice, the first stays: a pull quote, a teaser of the page itself.

@@ -6,6 +6,7 @@
 
 use crate::lexicon::{CONTACT, PAGE_TALK, PHRASES, PROMOTION, RESIDUE, SECTIONS, SMALL_WORDS, SPEECH, WEATHER, sign};
 use crate::line::{Begins, Ends, Line};
+use crate::service;
 use crate::token::{Token, hash};
 
 /// What a line announces.
@@ -110,7 +111,7 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -
     if is_promotion(text, line, tokens) {
         return Some(Verdict::plain("promotion"));
     }
-    None
+    service::judge(text, line, tokens, around.behind_prose).map(Verdict::plain)
 }
 
 fn is_residue(text: &str, line: &Line) -> bool {
@@ -128,7 +129,7 @@ fn is_glued(text: &str) -> bool {
 }
 
 /// Quotation marks, or a verb of saying: somebody speaks, so it is no label.
-fn is_speech(text: &str) -> bool {
+pub(crate) fn is_speech(text: &str) -> bool {
     text.contains(['“', '”', '"', '«'])
         || text.split(|c: char| !c.is_alphanumeric()).any(|w| !w.is_empty() && SPEECH.contains(&hash(w)))
 }

@@ -45,6 +45,10 @@ pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| words(include_str!(
 pub(crate) static WEATHER: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/weather-words.txt")));
 /// Labels before a number to ring.
 pub(crate) static CONTACT: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/contact-words.txt")));
+/// Words that say by their form alone that something happened.
+pub(crate) static PAST: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/past-verbs.txt")));
+/// Verbs that make a clause of a line.
+pub(crate) static AUXILIARY: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/auxiliaries.txt")));
 /// News agencies, in lower case.
 pub(crate) static AGENCIES: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/agencies.txt")));
 
@@ -85,6 +89,8 @@ pub(crate) mod sign {
     pub const PLEASE: u16 = 1 << 11;
     pub const SPEECH: u16 = 1 << 12;
     pub const OFFER: u16 = 1 << 13;
+    pub const SERVE: u16 = 1 << 14;
+    pub const MEDIA: u16 = 1 << 15;
     pub const NOUN: u16 = OWN | SHARED;
 }
 
@@ -131,6 +137,8 @@ pub(crate) static PAGE_TALK: LazyLock<PageTalk> = LazyLock::new(|| {
         ("[person]", sign::PERSON),
         ("[asks]", sign::ASKS),
         ("[of]", sign::OF),
+        ("[serve]", sign::SERVE),
+        ("[media]", sign::MEDIA),
     ] {
         talk.add(&group(name), sign);
     }
@@ -208,6 +216,13 @@ pub(crate) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     for (reason, text) in &CLUTTER[..20] {
         phrases.add(reason, text);
     }
+    phrases
+});
+
+/// Labels of lines that serve the reader.
+pub(crate) static SERVICE_LABELS: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut phrases = Phrases::default();
+    phrases.add("service-line", include_str!("../lexicon/en/service-labels.txt"));
     phrases
 });
 

@@ -15,6 +15,7 @@ mod line;
 
 mod clutter;
 mod date;
+mod service;
 mod page_talk;
 mod stamp;
 
@@ -32,6 +33,7 @@ mod body;
 mod assemble;
 mod join;
 
+mod foot;
 mod stray;
 
 mod language;

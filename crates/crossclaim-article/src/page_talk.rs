@@ -38,6 +38,8 @@ struct Signs {
     framed: bool,
     /// Is it a question as forms ask them?
     asks: bool,
+    /// Does it offer one of its parts: "can be downloaded", "is available"?
+    serves: bool,
     /// Does somebody in the world speak?
     spoken: bool,
     /// Is somebody told of?
@@ -67,6 +69,7 @@ impl Signs {
             || self.order && !register.order
             || self.we && !register.we
             || self.framed
+            || self.serves
             || self.asks
     }
 
@@ -87,6 +90,7 @@ impl Signs {
             + worth(self.mended && self.deictic, 1.3)
             + worth(self.framed, 0.8)
             + worth(self.asks, 1.0)
+            + worth(self.serves, 1.2)
             - worth(self.spoken, 2.5)
             - worth(self.person, 1.2);
         if !self.mended && !we && !you && !self.asks {
@@ -115,7 +119,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, structure
     for i in 0..lines.len() {
         let Some(seen) = signs[i] else { continue };
         let own = lines[i].span.of(text);
-        let button = lines[i].words <= 8 && lines[i].ends != Ends::Stop;
+        let button = lines[i].words <= 8 && (lines[i].ends != Ends::Stop || seen.nouns >= 1.4);
         let doubtful = seen.is_sure(register);
         if !button && !doubtful {
             continue;
@@ -231,10 +235,16 @@ fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
         let means = PAGE_TALK.signs(t.hash);
         pointed = if means & sign::DEICTIC != 0 { 4 } else { usize::saturating_sub(pointed, 1) };
         // Of "ed" the letters are looked at before the word is.
-        signs.past += usize::from(own.as_bytes()[..t.end].ends_with(b"ed"));
+        signs.past += usize::from(means & sign::SERVE == 0 && own.as_bytes()[..t.end].ends_with(b"ed"));
         if means == 0 {
             continue;
         }
+        let before = |back: usize, words: &[&str]| i >= back && words.contains(&&own[tokens[i - back].start..tokens[i - back].end]);
+        // "may be requested", "is available", "clients may download"
+        signs.serves |= means & sign::SERVE != 0
+            && (before(1, &["be", "is", "are", "may", "can"]) || before(2, &["be", "is", "are", "may", "can"]));
+        // "You can hear the full interview on the evening show."
+        signs.order |= means & sign::MEDIA != 0 && before(1, &["can", "now"]) && (before(2, &["You", "you"]) || before(3, &["You", "you"]));
         let worth = if means & sign::OWN != 0 {
             1.4
         } else if means & sign::SHARED != 0 {

@@ -278,6 +278,8 @@ impl Page<'_> {
                 Cue::Teaser if parted => 1.0,
                 Cue::Footer => 0.5,
                 Cue::Advertisement | Cue::Teaser => -0.3,
+                // A notice is a sentence or two: "Coral regatta put off to June. 14 boats entered."
+                Cue::Listings if line.words <= 25 => -1.5,
                 Cue::Related | Cue::Comments | Cue::Release | Cue::Listings => 0.0,
             };
             if behind.prose {
@@ -292,7 +294,7 @@ impl Page<'_> {
             return e;
         }
         if line.ends == Ends::Stop {
-            return 0.4 * likeness + 0.1;
+            return 0.4 * likeness + if cue == Cue::Listings { -0.4 } else { 0.1 };
         }
         // A sentence that a link broke is no title: "The minister flew in, and" / "1,500 soldiers" / "are on their way."
         let goes_on = |n: usize| {
