@@ -163,7 +163,7 @@ fn clean_lines(
     // What a page's tags or an unknown language leave in doubt stays; the guesses are for plain English text.
     let guess = manner.is_english() && !manner.structured;
     if manner.is_english() {
-        page_talk::trim(text, &mut lines, &words, manner.structured);
+        page_talk::trim(text, &mut lines, &words, input.source.as_deref(), manner.structured);
         trim_addresses(text, &mut lines, &words);
     }
     story::separate(text, &mut lines, &words, &cues, guess);

@@ -211,7 +211,7 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
             return Some(Verdict { reason: found.reason, cue: Some(cue) });
         }
         "comments" if found.whole || short || line.words <= 14 => Some(Cue::Comments),
-        "photo-credit" if !found.whole && line.words >= 10 && line.is_prose() => return None,
+        "photo-credit" if !found.whole && found.words < 4 && line.words >= 10 && line.is_prose() => return None,
         "agency-note" if !found.whole && !found.marked && found.words < 2 && line.words > 12 => return None,
         "newsletter" | "subscription" | "footer" if line.is_title() && line.words <= 6 => Some(Cue::Footer),
         _ => None,
@@ -249,7 +249,8 @@ fn row_of_counters(text: &str, tokens: &[Token]) -> Option<&'static str> {
                 .map(|m| (n, m.reason))
         });
         let (n, found) = longest?;
-        if n == 1 && tokens[at].number {
+        // "Share 41 Tweet 7": a number is the count of the button before it.
+        if n == 1 && tokens[at].number && !matches!(reason, Some("share-bar" | "counter")) {
             return None;
         }
         reason = reason.or(Some(found));
@@ -278,11 +279,14 @@ fn is_menu(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if text.starts_with('[') && text.ends_with(']') && text.matches("] [").count() >= 2 {
         return true;
     }
-    if !line.marks.beyond_ascii() && !line.marks.any(b"|/>:") {
+    if !line.marks.beyond_ascii() && !line.marks.any(b"|/>:^~-<+*\\") {
         return false;
     }
     // A breadcrumb's sign is never prose.
     if text.contains(['›', '»', '▸', '→']) && line.words <= 12 && !text.contains(['“', '"', '«']) {
+        return true;
+    }
+    if is_chain(text, line) {
         return true;
     }
     for (sign, least) in [("|", 3), (" · ", 3), (" • ", 3), (" / ", 3), (" > ", 2), (" :: ", 2)] {
@@ -299,6 +303,23 @@ fn is_menu(text: &str, line: &Line, tokens: &[Token]) -> bool {
         }
     }
     false
+}
+
+/// "Start ^ Regions ^ North", "University of Harn - Communications - No. 31": short parts with one sign between them.
+fn is_chain(text: &str, line: &Line) -> bool {
+    if line.words > 18 || !matches!(line.ends, Ends::Bare) || line.marker > 0 || text.contains(['“', '"']) {
+        return false;
+    }
+    let mut parts =
+        text.split(' ').filter(|w| w.chars().count() <= 2 && w.chars().all(|c| !c.is_alphanumeric()) && !w.is_empty());
+    let Some(sign) = parts.next() else { return false };
+    let joint = format!(" {sign} ");
+    let parts: Vec<&str> = text.split(joint.as_str()).collect();
+    let short = |p: &&str| {
+        (1..=4).contains(&p.split(' ').count()) && p.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    };
+    let figures = parts.iter().filter(|p| p.contains(|c: char| c.is_ascii_digit())).count();
+    parts.len() >= 3 && parts.iter().all(short) && figures * 2 < parts.len() && !sign.contains(['&', '=', '+'])
 }
 
 /// "FTSE 100 9,701.37 +0.2% GBP/USD 1.331", "EUR/CRN 25.29 ▲ USD/CRN 21.46 ▼": rates, no sentence.

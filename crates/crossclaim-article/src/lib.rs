@@ -15,8 +15,8 @@ mod line;
 
 mod clutter;
 mod date;
-mod service;
 mod page_talk;
+mod service;
 mod stamp;
 
 mod html;

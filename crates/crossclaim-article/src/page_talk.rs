@@ -10,7 +10,7 @@
 
 use crate::lexicon::{PAGE_TALK, SMALL_WORDS, Words, sign};
 use crate::line::{Begins, Ends, Fate, Line};
-use crate::token::{LineTokens, Token};
+use crate::token::{LineTokens, Token, hash};
 
 /// From here on a sentence is the page's. A notice of its own voice about one of its parts that asks
 /// something of the reader is worth 3 to 5, a sentence of an article that tells readers what to do at most 2.5.
@@ -46,6 +46,15 @@ struct Signs {
     person: bool,
     /// Words that look like a past tense.
     past: usize,
+}
+
+/// What is known of the page when a line of it is looked at.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    /// Words for parts of a page that the article itself is about.
+    topical: &'a Words,
+    /// The last word of the outlet's name; 0 when it is not known.
+    outlet: u64,
 }
 
 /// What of the reader and the writers the article itself makes much of: an essay says "we", a guide "you".
@@ -101,7 +110,12 @@ impl Signs {
 }
 
 /// Sets aside the lines that speak of the page. `structured` says that tags chose the lines: few of them are clutter.
-pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, structured: bool) {
+///
+/// `outlet` is the name of the paper, where it is known: "Tell the Argus: have you met the bees?"
+pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, outlet: Option<&str>, structured: bool) {
+    // Its last word is its own; the first is often that of the town.
+    let outlet = outlet.and_then(|o| o.split_whitespace().last()).filter(|w| w.len() > 3).map_or(0, hash);
+    let none = Words::default();
     let mut signs: Vec<Option<Signs>> = vec![None; lines.len()];
     let mut topical = Words::default();
     for i in 0..lines.len() {
@@ -109,7 +123,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, structure
         if !lines[i].is_kept() || own.len() > LONGEST {
             continue;
         }
-        let seen = see(own, words.line(i), &Words::default());
+        let seen = see(own, words.line(i), Known { topical: &none, outlet });
         if lines[i].is_prose() && seen.tells() && seen.nouns > 0.0 {
             topical.extend(words.line(i).iter().map(|t| t.hash).filter(|h| is_noun(*h)));
         }
@@ -125,14 +139,15 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, structure
             continue;
         }
         let own_words = words.line(i);
+        let known = Known { topical: &topical, outlet };
         if button && is_button(own, own_words, &topical) {
             lines[i].drop_for("button");
         } else if doubtful && !(structured && lines[i].marker > 0) {
-            let seen = see(own, own_words, &topical);
+            let seen = see(own, own_words, known);
             if !seen.is_sure(register) {
                 continue;
             }
-            match tail(own, own_words, &topical, register) {
+            match tail(own, own_words, known, register) {
                 Some(0) => lines[i].drop_for("page-notice"),
                 Some(at) if lines[i].back.0 == 0 => lines[i].back = (own.len() - at, "page-notice"),
                 _ => {}
@@ -146,7 +161,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, structure
 
 /// Where in the line the page begins to speak: a reporter's paragraph may end in "Read our report here." 0 when all of
 /// it is the page's, `None` when what is the page's stands before something else.
-fn tail(own: &str, tokens: &[Token], topical: &Words, register: Register) -> Option<usize> {
+fn tail(own: &str, tokens: &[Token], known: Known<'_>, register: Register) -> Option<usize> {
     let mut sentences: Vec<&[Token]> = Vec::new();
     let mut from = 0;
     for i in 0..tokens.len() {
@@ -165,7 +180,7 @@ fn tail(own: &str, tokens: &[Token], topical: &Words, register: Register) -> Opt
         .iter()
         .enumerate()
         .map(|(k, s)| {
-            let seen = see_at(own, span(s, k), s, topical);
+            let seen = see_at(own, span(s, k), s, known);
             s.len() >= 5 && seen.score(register) < 1.0 && !seen.you && !seen.we && !seen.order
         })
         .collect();
@@ -176,7 +191,7 @@ fn tail(own: &str, tokens: &[Token], topical: &Words, register: Register) -> Opt
             let first = rest.first()?;
             // One page's word in a paragraph of the world is nothing.
             let sure = rest.iter().enumerate().any(|(k, s)| {
-                let seen = see_at(own, span(s, last + 1 + k), s, topical);
+                let seen = see_at(own, span(s, last + 1 + k), s, known);
                 seen.is_sure(register)
             });
             sure.then_some(own[..first[0].start].trim_end().len())
@@ -222,29 +237,36 @@ fn is_noun(hash: u64) -> bool {
     PAGE_TALK.signs(hash) & sign::NOUN != 0
 }
 
-fn see(own: &str, tokens: &[Token], topical: &Words) -> Signs {
-    see_at(own, own, tokens, topical)
+fn see(own: &str, tokens: &[Token], known: Known<'_>) -> Signs {
+    see_at(own, own, tokens, known)
 }
 
 /// What is seen of `part` of a line, of which `tokens` are the words.
-fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
+fn see_at(own: &str, part: &str, tokens: &[Token], known: Known<'_>) -> Signs {
     let mut signs = Signs::default();
     // How far back "this" and "our" stand.
     let mut pointed = 0;
     for (i, t) in tokens.iter().enumerate() {
-        let means = PAGE_TALK.signs(t.hash);
+        let mut means = PAGE_TALK.signs(t.hash);
+        if t.upper && t.hash == known.outlet {
+            means |= sign::OWN;
+        }
         pointed = if means & sign::DEICTIC != 0 { 4 } else { usize::saturating_sub(pointed, 1) };
         // Of "ed" the letters are looked at before the word is.
         signs.past += usize::from(means & sign::SERVE == 0 && own.as_bytes()[..t.end].ends_with(b"ed"));
         if means == 0 {
             continue;
         }
-        let before = |back: usize, words: &[&str]| i >= back && words.contains(&&own[tokens[i - back].start..tokens[i - back].end]);
+        let before = |back: usize, words: &[&str]| {
+            i >= back && words.contains(&&own[tokens[i - back].start..tokens[i - back].end])
+        };
         // "may be requested", "is available", "clients may download"
         signs.serves |= means & sign::SERVE != 0
             && (before(1, &["be", "is", "are", "may", "can"]) || before(2, &["be", "is", "are", "may", "can"]));
         // "You can hear the full interview on the evening show."
-        signs.order |= means & sign::MEDIA != 0 && before(1, &["can", "now"]) && (before(2, &["You", "you"]) || before(3, &["You", "you"]));
+        signs.order |= means & sign::MEDIA != 0
+            && before(1, &["can", "now"])
+            && (before(2, &["You", "you"]) || before(3, &["You", "you"]));
         let worth = if means & sign::OWN != 0 {
             1.4
         } else if means & sign::SHARED != 0 {
@@ -253,10 +275,10 @@ fn see_at(own: &str, part: &str, tokens: &[Token], topical: &Words) -> Signs {
             0.0
         };
         if worth > 0.0 {
-            let known = topical.contains(&t.hash);
-            signs.nouns += if known { worth * 0.25 } else { worth };
+            let told = known.topical.contains(&t.hash);
+            signs.nouns += if told { worth * 0.25 } else { worth };
             // "this article", "our weekly email", "of this story"
-            signs.deictic |= !known && pointed > 0 && means & sign::DEICTIC == 0;
+            signs.deictic |= !told && pointed > 0 && means & sign::DEICTIC == 0;
         }
         // "Support for the ban", "Share of pupils": a noun.
         let begins = i == 0 || matches!(tokens[i - 1].mark, b'.' | b'?' | b'!' | b':' | b'|');
@@ -316,7 +338,7 @@ mod tests {
         for line in &found {
             words.push(line.span.of(text));
         }
-        trim(text, &mut found, &words, false);
+        trim(text, &mut found, &words, None, false);
         found.iter().all(Line::is_kept)
     }
 

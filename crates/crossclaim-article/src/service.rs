@@ -57,7 +57,10 @@ fn is_labelled(text: &str, tokens: &[Token]) -> bool {
     let shouted = tokens.iter().take_while(is_capital).count();
     let label = &tokens[..shouted.min(5)];
     let words = label.iter().any(|t| t.end - t.start > 2 && !t.number);
-    words && shouted < tokens.len() && (shouted >= 2 || !tells_past(&tokens[shouted..])) && (1..=label.len()).any(|n| SERVICE_LABELS.find(&label[..n]).is_some_and(|m| m.whole))
+    words
+        && shouted < tokens.len()
+        && (shouted >= 2 || !tells_past(&tokens[shouted..]))
+        && (1..=label.len()).any(|n| SERVICE_LABELS.find(&label[..n]).is_some_and(|m| m.whole))
 }
 
 /// "8 min read · Translated from Danish by Ulla Prees", "8 comments | Older posts | Buy the mug": short parts, one of
@@ -107,20 +110,30 @@ fn is_page_pointer(line: &Line, tokens: &[Token]) -> bool {
 
 /// "Media office: 01999 555 0140 (8am to 6pm)": a label of a few words and a number as telephones have it.
 fn is_number(text: &str, line: &Line, tokens: &[Token]) -> bool {
-    let Some(colon) = tokens.iter().take(5).position(|t| t.mark == b':') else { return false };
-    let rest = tokens[colon].end + 1;
-    let number: usize = text[rest..].trim_start_matches([' ', '(']).chars().take_while(|c| c.is_ascii_digit() || " +()-/".contains(*c)).filter(char::is_ascii_digit).count();
-    let first = text[rest..].trim_start_matches([' ', '(']);
-    let trunk = first.starts_with(['0', '+']) || tokens[..=colon].iter().any(|t| CONTACT.contains(&t.hash));
-    line.words <= 20 && number >= 8 && trunk
+    let number = |colon: &Token| {
+        let rest = text[colon.end + 1..].trim_start_matches([' ', '(']);
+        let digits =
+            rest.chars().take_while(|c| c.is_ascii_digit() || " +()-/".contains(*c)).filter(char::is_ascii_digit);
+        (digits.count(), rest.starts_with(['0', '+']))
+    };
+    let ring = |i: usize| tokens[i.saturating_sub(3)..=i].iter().any(|t| CONTACT.contains(&t.hash));
+    let found = (0..tokens.len()).filter(|i| tokens[*i].mark == b':').any(|i| {
+        let (digits, trunk) = number(&tokens[i]);
+        digits >= 8 && (trunk || ring(i))
+    });
+    found && line.words <= 30 && !tells_past(tokens)
 }
 
 /// "The counter is open Monday to Thursday from 9.00 to 15.30.": days in a row and hours. "Polls are open on Sunday from
 /// 8 to 20." is news.
 fn is_hours(text: &str, line: &Line, tokens: &[Token]) -> bool {
     let day = |t: &Token| WEEKDAYS.contains_key(&t.hash);
-    let days = tokens.windows(3).any(|w| day(&w[0]) && day(&w[2]) && ["to", "through", "till"].iter().any(|x| w[1].hash == hash(x)))
-        || tokens.windows(2).any(|w| day(&w[0]) && day(&w[1]) && matches!(text[w[0].end..w[1].start].trim(), "–" | "-"));
+    let days = tokens
+        .windows(3)
+        .any(|w| day(&w[0]) && day(&w[2]) && ["to", "through", "till"].iter().any(|x| w[1].hash == hash(x)))
+        || tokens
+            .windows(2)
+            .any(|w| day(&w[0]) && day(&w[1]) && matches!(text[w[0].end..w[1].start].trim(), "–" | "-"));
     days && line.words <= 24 && line.digits >= 2 && !tells_past(tokens)
 }
 
@@ -149,7 +162,8 @@ pub(crate) fn address(own: &str, tokens: &[Token]) -> Option<usize> {
     let begin = before.map_or(0, |b| b + 1);
     let sentence = &tokens[begin..];
     let small = sentence.iter().filter(|t| !SMALL_WORDS.contains(&t.hash)).count();
-    let leads = ["more", "visit", "see", "read", "find", "details", "information", "register", "apply", "book", "follow"];
+    let leads =
+        ["more", "visit", "see", "read", "find", "details", "information", "register", "apply", "book", "follow"];
     let led = leads.iter().any(|w| sentence[0].hash == hash(w)) || sentence.len() == 1;
     (led && small <= 7 && !is_speech(&own[sentence[0].start..])).then(|| sentence[0].start)
 }
@@ -202,7 +216,10 @@ mod tests {
             tokens(text, &mut out);
             address(text, &out).map(|a| text[a..].to_owned())
         };
-        assert_eq!(at("Holm Foods employs 640 people. More at holm.example.").as_deref(), Some("More at holm.example."));
+        assert_eq!(
+            at("Holm Foods employs 640 people. More at holm.example.").as_deref(),
+            Some("More at holm.example.")
+        );
         assert_eq!(at("The list was put on holm.example."), None);
         assert_eq!(at("He left for the U.S."), None);
     }
