@@ -4,15 +4,15 @@
 //! trade ("Jonas Vik is the transport correspondent of the Post") behind the last paragraph, where the article
 //! itself does not speak of that name. A story about a reporter names her elsewhere, too. Bylines are left to `head`.
 
-use crate::lexicon::{BIOGRAPHY, SMALL_WORDS};
+use crate::lexicon::{BIOGRAPHY, sign};
 use crate::line::{Begins, Line};
-use crate::token::{Token, tokens};
+use crate::token::{LineTokens, Token};
 
 /// How many paragraphs at the foot may be biographies: four writers at most sign one article.
 const FOOT: usize = 4;
 
 /// Sets aside biographies; `byline` is the writer's name, where it is known.
-pub(crate) fn trim(text: &str, lines: &mut [Line], byline: Option<&str>) {
+pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, byline: Option<&str>) {
     let mut scratch = Vec::new();
     let prose: Vec<usize> =
         (0..lines.len()).filter(|i| lines[*i].is_kept() && (lines[*i].is_prose() || lines[*i].words >= 6)).collect();
@@ -25,8 +25,8 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], byline: Option<&str>) {
         if lines[i].words > 90 || lines[i].begins != Begins::Upper {
             break;
         }
-        tokens(own, &mut scratch);
-        let Some(name) = name(own, &scratch) else {
+        let own_words = words.words(i, own, &mut scratch);
+        let Some(name) = name(own, own_words) else {
             // The way to the shop may stand below.
             if lines[i].is_prose() {
                 break;
@@ -36,7 +36,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], byline: Option<&str>) {
         let last = name.rsplit(' ').next().unwrap_or(name);
         let elsewhere = prose.iter().filter(|p| **p < i).any(|p| lines[*p].span.of(text).contains(last));
         let writer = byline.is_some_and(|b| b.contains(last));
-        if !writer && (elsewhere || !has_trade(&scratch)) {
+        if !writer && (elsewhere || !has_trade(own_words)) {
             break;
         }
         lines[i].drop_for("biography");
@@ -49,7 +49,7 @@ fn name<'a>(own: &'a str, tokens: &[Token]) -> Option<&'a str> {
     let small = |t: &Token| t.end - t.start <= 3 && !BIOGRAPHY.verb.contains(&t.hash);
     let n = tokens.iter().take_while(|t| (t.upper || small(t)) && !t.number && t.mark == 0).count();
     let verb = tokens.get(n).filter(|_| n > 0)?;
-    let person = tokens.first().is_some_and(|t| t.upper && !SMALL_WORDS.contains(&t.hash)) && tokens[n - 1].upper;
+    let person = tokens.first().is_some_and(|t| t.upper && !t.is(sign::SMALL)) && tokens[n - 1].upper;
     (person && (2..=4).contains(&n) && BIOGRAPHY.verb.contains(&verb.hash))
         .then(|| &own[tokens[0].start..tokens[n - 1].end])
 }
@@ -68,7 +68,11 @@ mod tests {
             "The night train ran for the last time on Sunday.\nA bus will leave at eleven from Monday, the railway said.\n{last}"
         );
         let mut found = lines(&text);
-        trim(&text, &mut found, byline);
+        let mut words = LineTokens::default();
+        for line in &found {
+            words.push(line.span.of(&text));
+        }
+        trim(&text, &mut found, &words, byline);
         found[2].is_kept()
     }
 

@@ -174,7 +174,7 @@ fn clean_lines(
     let head = head::read_head(text, &mut lines, &words, given, manner.is_english());
     let opening = read_dateline(text, &mut lines, head.body);
     if guess {
-        author::trim(text, &mut lines, head.byline.as_deref().or(input.byline.as_deref()));
+        author::trim(text, &mut lines, &words, head.byline.as_deref().or(input.byline.as_deref()));
     }
     let mut candidates = dates;
     candidates.extend(head.candidates.iter().map(|(_, c)| c.clone()));

@@ -4,7 +4,7 @@
 //! announces something that is not the article either (a list of other stories, an
 //! advertisement, the readers' comments). What such a line takes with it is left to `story`.
 
-use crate::lexicon::{CONTACT, PAGE_TALK, PHRASES, PROMOTION, RESIDUE, SECTIONS, SMALL_WORDS, SPEECH, WEATHER, sign};
+use crate::lexicon::{PHRASES, RESIDUE, sign};
 use crate::line::{Begins, Ends, Line};
 use crate::service;
 use crate::token::{Token, hash};
@@ -90,7 +90,7 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], around: Around) -
     if is_weather(text, line, tokens) {
         return Some(Verdict::plain("weather"));
     }
-    if is_contact(text, line) || is_number_to_ring(text, line, tokens) || is_call(text, line, tokens) {
+    if is_contact(text, line, tokens) || is_number_to_ring(text, line, tokens) || is_call(text, line, tokens) {
         return Some(Verdict::plain("contact"));
     }
     if is_rights(text, line) {
@@ -129,9 +129,13 @@ fn is_glued(text: &str) -> bool {
 }
 
 /// Quotation marks, or a verb of saying: somebody speaks, so it is no label.
-pub(crate) fn is_speech(text: &str) -> bool {
-    text.contains(['“', '”', '"', '«'])
-        || text.split(|c: char| !c.is_alphanumeric()).any(|w| !w.is_empty() && SPEECH.contains(&hash(w)))
+pub(crate) fn is_speech(text: &str, line: &Line, tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| t.is(sign::SPEECH)) || is_quoted(text, line)
+}
+
+/// Has it quotation marks?
+pub(crate) fn is_quoted(text: &str, line: &Line) -> bool {
+    line.marks.has(b'"') || line.marks.beyond_ascii() && text.contains(['“', '”', '«'])
 }
 
 fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<Verdict> {
@@ -140,7 +144,7 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
         // "Share prices fell", "Follow the money, said ...": a phrase at the front of a long line,
         // with no mark that sets it apart, is a sentence as often as a label.
         let limit = if found.marked || found.words >= 3 { 60 } else { 25 };
-        if line.words > limit || (!found.marked && is_speech(text)) {
+        if line.words > limit || (!found.marked && is_speech(text, line, tokens)) {
             return None;
         }
         if found.words == 1 && !found.marked && line.is_prose() {
@@ -158,12 +162,12 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
     }
     // "The county wants to become a member of the union": a prompt speaks to its reader.
     let prompt = matches!(found.reason, "newsletter" | "subscription" | "cookies");
-    let ordered = PROMOTION.imperative.contains(&tokens[0].hash);
+    let ordered = tokens[0].is(sign::IMPERATIVE);
     if prompt
         && found.inside
         && found.words <= 4
         && !ordered
-        && !tokens.iter().any(|t| PROMOTION.address.contains(&t.hash))
+        && !tokens.iter().any(|t| t.is(sign::ADDRESS))
     {
         return None;
     }
@@ -271,7 +275,7 @@ fn is_menu(text: &str, line: &Line, tokens: &[Token]) -> bool {
         let letters: Vec<char> = text.chars().collect();
         return letters.windows(2).filter(|p| p[0].is_lowercase() && p[1].is_uppercase()).count() >= 3;
     }
-    let sections = tokens.iter().filter(|t| SECTIONS.contains(&t.hash)).count();
+    let sections = tokens.iter().filter(|t| t.is(sign::SECTION)).count();
     if sections >= 3 && sections * 3 >= tokens.len() * 2 {
         return true;
     }
@@ -326,7 +330,7 @@ fn is_chain(text: &str, line: &Line) -> bool {
 fn is_ticker(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if line.digits == 0
         || line.words > 40
-        || tokens.iter().any(|t| SMALL_WORDS.contains(&t.hash))
+        || tokens.iter().any(|t| t.is(sign::SMALL))
         || line.ends == Ends::Stop
     {
         return false;
@@ -344,7 +348,7 @@ fn is_ticker(text: &str, line: &Line, tokens: &[Token]) -> bool {
 }
 
 /// "Contact: desk@paper.example", "press@bank.example", "Tips? 555 0199": an address to write or ring.
-fn is_contact(text: &str, line: &Line) -> bool {
+fn is_contact(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if line.words > 16 || !line.marks.any(b"@+.:") {
         return false;
     }
@@ -366,7 +370,7 @@ fn is_contact(text: &str, line: &Line) -> bool {
         tail.chars().filter(char::is_ascii_digit).count() >= 8
             && tail.chars().all(|c| c.is_ascii_digit() || " +()-–.,/".contains(c))
     };
-    (mail || address || phone) && !is_speech(text)
+    (mail || address || phone) && !is_speech(text, line, tokens)
 }
 
 /// "Citizens' telephone: 0800 555 118 (free)": a label for a way to ring, and a number.
@@ -375,8 +379,8 @@ fn is_number_to_ring(text: &str, line: &Line, tokens: &[Token]) -> bool {
     line.words <= 20
         && line.digits >= 5
         && line.digits * 5 >= line.letters
-        && tokens[..=colon].iter().any(|t| CONTACT.contains(&t.hash))
-        && !is_speech(text)
+        && tokens[..=colon].iter().any(|t| t.is(sign::CONTACT))
+        && !is_speech(text, line, tokens)
 }
 
 /// "Roof repairs from 499 crowns. Call Brask & Sons on 55 81 90.": a last sentence that is an order to ring, and a
@@ -390,9 +394,9 @@ fn is_call(text: &str, line: &Line, tokens: &[Token]) -> bool {
     let last = &tokens[begin.map_or(0, |b| b + 1)..];
     let digits = |t: &Token| text[t.start..t.end].bytes().filter(u8::is_ascii_digit).count();
     last.len() <= 14
-        && last.first().is_some_and(|t| t.upper && CONTACT.contains(&t.hash))
+        && last.first().is_some_and(|t| t.upper && t.is(sign::CONTACT))
         && last.iter().rev().take_while(|t| t.number).map(digits).sum::<usize>() >= 5
-        && !is_speech(text)
+        && !is_speech(text, line, tokens)
 }
 
 /// "14°C, light rain, wind SW 12 km/h", "62°": degrees and the words beside them, no sentence.
@@ -400,12 +404,12 @@ fn is_weather(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if line.words > 16 || line.digits == 0 || line.ends == Ends::Stop {
         return false;
     }
-    let words = tokens.iter().filter(|t| WEATHER.contains(&t.hash)).count();
+    let words = tokens.iter().filter(|t| t.is(sign::WEATHER)).count();
     let degrees = text.contains('°');
     line.words <= 16
         && line.ends != Ends::Stop
         && (degrees && (words >= 1 || line.letters <= 1) || words >= 2 && line.digits >= 3 && words * 2 >= line.words)
-        && !tokens.iter().any(|t| matches!(t.hash, h if SPEECH.contains(&h)))
+        && !tokens.iter().any(|t| t.is(sign::SPEECH))
 }
 
 /// "©2025 Bay Wire L.P.", "v4.18.2-build.2210": the sign of rights at the front, or the number of a program.
@@ -452,16 +456,16 @@ fn is_pointer(text: &str, line: &Line, tokens: &[Token], around: Around) -> bool
         return line.ends != Ends::Stop && !(around.prose_under && text.ends_with('?'));
     }
     let Some(colon) = tokens.iter().take(4).position(|t| t.mark == b':') else { return false };
-    let order = |t: &Token| PAGE_TALK.signs(t.hash) & sign::ORDER != 0;
+    let order = |t: &Token| t.is(sign::ORDER);
     let known = |t: &Token| {
-        PAGE_TALK.signs(t.hash) & (sign::ORDER | sign::PART | sign::SHARED) != 0 || SMALL_WORDS.contains(&t.hash)
+        t.is(sign::ORDER | sign::PART | sign::SHARED | sign::SMALL)
     };
     line.words <= 25
         && line.ends != Ends::Stop
         && colon + 1 < tokens.len()
         && order(&tokens[0])
         && tokens[..=colon].iter().all(known)
-        && !is_speech(text)
+        && !is_speech(text, line, tokens)
 }
 
 /// What is left of an embedded post: its signature, a lone handle, tags and picture links.
@@ -488,26 +492,23 @@ fn is_promotion(text: &str, line: &Line, tokens: &[Token]) -> bool {
     if line.words > 45 {
         return false;
     }
-    let lists = &*PROMOTION;
-    let first = tokens[0].hash;
+    let first = &tokens[0];
     // "Ready to dive in? Download the app": the order may open any sentence of the line.
-    let imperative = lists.imperative.contains(&first)
-        || tokens.windows(2).any(|w| {
-            matches!(w[0].mark, b'?' | b'!' | b'.' | b'|') && lists.imperative.contains(&w[1].hash) && w[1].upper
-        });
+    let imperative = first.is(sign::IMPERATIVE)
+        || tokens
+            .windows(2)
+            .any(|w| w[1].is(sign::IMPERATIVE) && w[1].upper && matches!(w[0].mark, b'?' | b'!' | b'.' | b'|'));
     // "Watch TVK News every weekday at 6 and 10 p.m."
     let hours = line.digits > 0
         && line.words <= 20
-        && lists.tune.contains(&first)
-        && tokens[0].upper
-        && tokens.iter().any(|t| lists.schedule.contains(&t.hash));
-    if hours && !is_speech(text) {
-        return true;
-    }
-    imperative
-        && tokens.iter().any(|t| lists.offer.contains(&t.hash))
-        && (line.words <= 12 || tokens.iter().any(|t| lists.address.contains(&t.hash)))
-        && !is_speech(text)
+        && first.is(sign::TUNE)
+        && first.upper
+        && tokens.iter().any(|t| t.is(sign::SCHEDULE));
+    (hours
+        || imperative
+            && tokens.iter().any(|t| t.is(sign::OFFER))
+            && (line.words <= 12 || tokens.iter().any(|t| t.is(sign::ADDRESS))))
+        && !is_speech(text, line, tokens)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //! foot are left to `topic`, lines that are no sentence to `stray`.
 
 use crate::clutter::is_speech;
-use crate::lexicon::{AUXILIARY, LEADS_ON, PAGE_TALK, sign};
+use crate::lexicon::sign;
 use crate::line::{Ends, Line};
 use crate::service::tells_past;
 use crate::story::{Vocabulary, add, see};
@@ -21,11 +21,11 @@ const SURE: f32 = 3.0;
 /// What a line of the foot must have for it to speak for the lines above it.
 const DOUBT: f32 = 2.5;
 
+/// A line with less is surely the story's.
+const LEAST: f32 = 0.5;
+
 /// How many lines of a foot are looked at.
 const MOST: usize = 14;
-
-/// Verbs of what is to come: a story may end with it.
-const WILL: [&str; 4] = ["will", "would", "could", "might"];
 
 /// What a whole sentence begins with, a notice rarely.
 const DETERMINERS: [&str; 10] = ["The", "A", "An", "All", "Both", "Each", "Its", "Their", "No", "This"];
@@ -40,12 +40,39 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, body: usi
         return;
     }
     let mut scratch = Vec::new();
-    let mut vocabulary = Vocabulary::default();
+    // What a line can have at most: most feet end here.
+    let mut most = |i: usize| {
+        let own = lines[i].span.of(text);
+        let known = Known { share: 0.0, name: false, addressed: true };
+        let tokens = words.words(i, own, &mut scratch);
+        if is_speech(own, &lines[i], tokens) { 0.0 } else { score(own, &lines[i], tokens, known) }
+    };
     // The first three are the story's, or there is nothing to hold the others against.
-    let most = MOST.min(kept.len().saturating_sub(3));
-    let foot: Vec<usize> = kept.iter().rev().take(most).copied().take_while(|i| is_short(&lines[*i])).collect();
-    let most = 2.min(kept.len().saturating_sub(foot.len() + 2));
-    let top: Vec<usize> = kept.iter().take(most).copied().take_while(|i| is_short(&lines[*i])).collect();
+    let room = MOST.min(kept.len().saturating_sub(3));
+    let mut sure = false;
+    let mut foot: Vec<usize> = Vec::new();
+    for i in kept.iter().rev().take(room).copied().take_while(|i| is_short(&lines[*i])) {
+        let most = most(i);
+        if most < LEAST {
+            break;
+        }
+        sure |= most >= SURE;
+        foot.push(i);
+    }
+    let room = 2.min(kept.len().saturating_sub(foot.len() + 2));
+    let top: Vec<usize> = kept
+        .iter()
+        .take(room)
+        .copied()
+        .take_while(|i| is_short(&lines[*i]) && most(*i) >= SURE + 0.5)
+        .collect();
+    if !sure {
+        foot.clear();
+    }
+    if foot.is_empty() && top.is_empty() {
+        return;
+    }
+    let mut vocabulary = Vocabulary::default();
     for i in &kept {
         let own = lines[*i].span.of(text);
         add(&mut vocabulary, &see(own, words.words(*i, own, &mut scratch)));
@@ -54,8 +81,8 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, body: usi
         return;
     }
     let speaks = |i: &&usize| {
-        let own = lines[**i].span.of(text);
-        !is_speech(own) && words.line(**i).iter().any(|t| PAGE_TALK.signs(t.hash) & sign::YOU != 0)
+        let tokens = words.line(**i);
+        tokens.iter().any(|t| t.is(sign::YOU)) && !is_speech(lines[**i].span.of(text), &lines[**i], tokens)
     };
     let addressed = kept[..kept.len() - foot.len()].iter().filter(speaks).count() < 2;
     let mut weigh = |i: usize| {
@@ -88,7 +115,7 @@ fn begin(scores: &[(usize, f32)]) -> usize {
     let (mut sum, mut best, mut at) = (0.0, 0.0, scores.len());
     for (k, (_, score)) in scores.iter().enumerate().rev() {
         // A line of the story ends the search.
-        if *score < 0.5 {
+        if *score < LEAST {
             break;
         }
         sum += (score - DOUBT).min(1.2);
@@ -136,22 +163,21 @@ struct Known {
 /// How much speaks for its being of the paper.
 fn score(own: &str, line: &Line, tokens: &[Token], known: Known) -> f32 {
     let Some(first) = tokens.first() else { return 0.0 };
-    let means = |t: &Token| PAGE_TALK.signs(t.hash);
-    let has = |sign: u16| tokens.iter().any(|t| means(t) & sign != 0);
+        let has = |sign: u32| tokens.iter().any(|t| t.is(sign));
     let worth = |sign: bool, worth: f32| if sign { worth } else { 0.0 };
-    let will = tokens.iter().any(|t| WILL.contains(&&own[t.start..t.end]));
+    let will = has(sign::WILL);
     let begins = |i: usize| i == 0 || matches!(tokens[i - 1].mark, b'.' | b'!' | b'?');
     // "Support for the ban stands at 61 percent": a noun.
-    let noun = |i: usize| tokens.get(i + 1).is_none_or(|n| means(n) & sign::OF != 0);
-    let order = |i: usize| tokens[i].upper && begins(i) && means(&tokens[i]) & sign::ORDER != 0 && !noun(i);
+    let noun = |i: usize| tokens.get(i + 1).is_none_or(|n| n.is(sign::OF));
+    let order = |i: usize| tokens[i].upper && begins(i) && tokens[i].is(sign::ORDER) && !noun(i);
     let orders = known.addressed && (0..tokens.len()).any(order);
     let you = known.addressed && has(sign::YOU);
     let spoken_to = orders || you;
-    let verb = tokens.iter().any(|t| AUXILIARY.contains(&t.hash)) && !spoken_to;
+    let verb = tokens.iter().any(|t| t.is(sign::AUXILIARY)) && !spoken_to;
     let participle = tokens.iter().any(|t| !t.upper && own[..t.end].ends_with("ed"));
     // "The Commission thanks ..." is a name.
-    let nouns = tokens.iter().enumerate().filter(|(i, t)| (*i == 0 || !t.upper) && means(t) & sign::OWN != 0).count();
-    let shared = tokens.iter().filter(|t| !t.upper && means(t) & sign::SHARED != 0).count();
+    let nouns = tokens.iter().enumerate().filter(|(i, t)| (*i == 0 || !t.upper) && t.is(sign::OWN)).count();
+    let shared = tokens.iter().filter(|t| !t.upper && t.is(sign::SHARED)).count();
     // A sentence of at least two words, and "Mr. Marsh left" is one, too. A last word alone is the agency's.
     let stops = tokens.len().saturating_sub(1);
     let ends = |w: &[Token]| {
@@ -186,8 +212,8 @@ fn score(own: &str, line: &Line, tokens: &[Token], known: Known) -> f32 {
     };
     score -= worth(whole, 1.5) + worth(whole && DETERMINERS.contains(&&own[first.start..first.end]), 0.5);
     score -= worth(line.digits > 0 && nouns == 0, 0.5) + worth(known.name, 0.75);
-    score -= worth(will, 1.0) + worth(is_speech(own), 3.0);
+    score -= worth(will, 1.0) + worth(is_speech(own, line, tokens), 3.0);
     score -= worth(has(sign::PERSON) && !orders, 1.5);
-    score -= worth(LEADS_ON.contains(&first.hash), 1.5) + worth(line.ends == Ends::Open, 1.0);
+    score -= worth(first.is(sign::LEADS_ON), 1.5) + worth(line.ends == Ends::Open, 1.0);
     score
 }

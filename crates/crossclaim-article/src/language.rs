@@ -3,7 +3,7 @@
 //! Comes in: a text, and what its page declares. Goes out: the ISO 639-1 code. English is seen by
 //! its commonest words, which costs next to nothing; what is not seen so is left to `whatlang`.
 
-use crate::lexicon::COMMON_WORDS;
+use crate::lexicon::sign;
 use crate::token::{Token, tokens};
 
 /// How much of a text is looked at, in bytes: enough to be sure, and bounded.
@@ -17,7 +17,7 @@ pub(crate) fn declared(language: Option<&str>) -> Option<String> {
 
 /// Are these words sure to be English? By its commonest words, a tenth of any text.
 pub(crate) fn is_english(words: &[Token]) -> bool {
-    let common = words.iter().filter(|w| COMMON_WORDS.contains(&w.hash)).count();
+    let common = words.iter().filter(|w| w.is(sign::COMMON)).count();
     common >= 3 && common * 10 >= words.len()
 }
 

@@ -4,6 +4,8 @@
 //! belongs to, and sets of words. How a phrase is written stands at the head of
 //! `lexicon/en/navigation.txt`. What follows from a match is left to the callers.
 
+pub(crate) use crate::signs::sign;
+use crate::signs::{group, rows};
 use crate::token::{BuildThrough, NUMBER, Token, hash};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -11,24 +13,12 @@ use std::sync::LazyLock;
 /// A set of words by their hash.
 pub(crate) type Words = HashSet<u64, BuildThrough>;
 
-/// The rows of a list: comments and empty lines left out.
-pub(crate) fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
-}
-
 fn words(text: &'static str) -> Words {
     rows(text).map(hash).collect()
 }
 
-/// Words that English texts are full of.
-pub(crate) static COMMON_WORDS: LazyLock<Words> =
-    LazyLock::new(|| words(include_str!("../lexicon/en/common-words.txt")));
-/// Words a paragraph begins with when it goes on with the one before.
-pub(crate) static LEADS_ON: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/leads-on.txt")));
 /// Names of a paper's sections.
 pub(crate) static SECTIONS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/sections.txt")));
-/// Words that tell nothing of which story a paragraph belongs to.
-pub(crate) static SMALL_WORDS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/small-words.txt")));
 /// Words around a page's date.
 pub(crate) static STAMP_WORDS: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/stamp-words.txt")));
 /// Words around a date that can belong to an outlet's name.
@@ -39,115 +29,8 @@ pub(crate) static BYLINE_WORDS: LazyLock<Words> =
     LazyLock::new(|| words(include_str!("../lexicon/en/byline-words.txt")));
 /// Labels in capitals that are no place.
 pub(crate) static NOT_A_PLACE: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/not-a-place.txt")));
-/// Verbs of saying.
-pub(crate) static SPEECH: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/speech.txt")));
-/// Words of a weather box.
-pub(crate) static WEATHER: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/weather-words.txt")));
-/// Labels before a number to ring.
-pub(crate) static CONTACT: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/contact-words.txt")));
-/// Words that say by their form alone that something happened.
-pub(crate) static PAST: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/past-verbs.txt")));
-/// Verbs that make a clause of a line.
-pub(crate) static AUXILIARY: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/auxiliaries.txt")));
 /// News agencies, in lower case.
 pub(crate) static AGENCIES: LazyLock<Words> = LazyLock::new(|| words(include_str!("../lexicon/en/agencies.txt")));
-
-/// The groups of words that make an invitation.
-pub(crate) struct Promotion {
-    pub imperative: Words,
-    pub address: Words,
-    pub offer: Words,
-    pub tune: Words,
-    pub schedule: Words,
-}
-
-/// The words of invitations.
-pub(crate) static PROMOTION: LazyLock<Promotion> = LazyLock::new(|| {
-    let group = |name| group(include_str!("../lexicon/en/promotion-words.txt"), name);
-    Promotion {
-        imperative: group("[imperative]"),
-        address: group("[address]"),
-        offer: group("[offer]"),
-        tune: group("[tune]"),
-        schedule: group("[schedule]"),
-    }
-});
-
-/// What a word can mean in a sentence that speaks of its page, one bit each.
-pub(crate) mod sign {
-    pub const OWN: u16 = 1;
-    pub const SHARED: u16 = 1 << 1;
-    pub const ORDER: u16 = 1 << 2;
-    pub const MEND: u16 = 1 << 3;
-    pub const PART: u16 = 1 << 4;
-    pub const DEICTIC: u16 = 1 << 5;
-    pub const YOU: u16 = 1 << 6;
-    pub const WE: u16 = 1 << 7;
-    pub const PERSON: u16 = 1 << 8;
-    pub const ASKS: u16 = 1 << 9;
-    pub const OF: u16 = 1 << 10;
-    pub const PLEASE: u16 = 1 << 11;
-    pub const SPEECH: u16 = 1 << 12;
-    pub const OFFER: u16 = 1 << 13;
-    pub const SERVE: u16 = 1 << 14;
-    pub const MEDIA: u16 = 1 << 15;
-    pub const NOUN: u16 = OWN | SHARED;
-}
-
-/// The words of sentences that speak of the page, each with all it can mean.
-#[derive(Default)]
-pub(crate) struct PageTalk {
-    signs: HashMap<u64, u16, BuildThrough>,
-    /// A bit for each word there is: most words of most lines are none of them.
-    known: Vec<u64>,
-}
-
-impl PageTalk {
-    /// What the word can mean; 0 for most words.
-    pub(crate) fn signs(&self, hash: u64) -> u16 {
-        let (word, bit) = place(hash);
-        if self.known[word] & bit == 0 { 0 } else { self.signs.get(&hash).copied().unwrap_or(0) }
-    }
-
-    fn add(&mut self, words: &Words, sign: u16) {
-        self.known.resize(BITS / 64, 0);
-        let mut hashes: Vec<u64> = words.iter().copied().collect();
-        hashes.sort_unstable();
-        for hash in hashes {
-            let (word, bit) = place(hash);
-            self.known[word] |= bit;
-            *self.signs.entry(hash).or_default() |= sign;
-        }
-    }
-}
-
-/// The words of sentences that speak of the page.
-pub(crate) static PAGE_TALK: LazyLock<PageTalk> = LazyLock::new(|| {
-    let group = |name| group(include_str!("../lexicon/en/page-talk.txt"), name);
-    let mut talk = PageTalk::default();
-    for (name, sign) in [
-        ("[own]", sign::OWN),
-        ("[shared]", sign::SHARED),
-        ("[order]", sign::ORDER),
-        ("[mend]", sign::MEND),
-        ("[part]", sign::PART),
-        ("[deictic]", sign::DEICTIC),
-        ("[you]", sign::YOU),
-        ("[we]", sign::WE),
-        ("[person]", sign::PERSON),
-        ("[asks]", sign::ASKS),
-        ("[of]", sign::OF),
-        ("[serve]", sign::SERVE),
-        ("[media]", sign::MEDIA),
-    ] {
-        talk.add(&group(name), sign);
-    }
-    talk.add(&PROMOTION.imperative, sign::ORDER);
-    talk.add(&PROMOTION.offer, sign::OFFER);
-    talk.add(&SPEECH, sign::SPEECH);
-    talk.add(&std::iter::once(hash("please")).collect(), sign::PLEASE);
-    talk
-});
 
 /// The groups of words of a line that says who wrote the article.
 pub(crate) struct Biography {
@@ -157,15 +40,9 @@ pub(crate) struct Biography {
 
 /// The words of biographies.
 pub(crate) static BIOGRAPHY: LazyLock<Biography> = LazyLock::new(|| {
-    let group = |name| group(include_str!("../lexicon/en/biography.txt"), name);
+    let group = |name| group(include_str!("../lexicon/en/biography.txt"), name).collect();
     Biography { verb: group("[verb]"), trade: group("[trade]") }
 });
-
-/// The words of one group of a list whose groups have their name in brackets above them.
-fn group(text: &'static str, name: &str) -> Words {
-    let inside = rows(text).skip_while(|row| *row != name).skip(1);
-    inside.take_while(|row| !row.starts_with('[')).map(hash).collect()
-}
 
 /// Numbered names: the months, the days of the week.
 fn numbered(text: &'static str) -> HashMap<u64, u8, BuildThrough> {

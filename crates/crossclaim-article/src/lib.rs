@@ -8,8 +8,12 @@
 mod article;
 mod error;
 
-mod lexicon;
+mod fold;
+mod signs;
+
 mod token;
+
+mod lexicon;
 
 mod line;
 

@@ -53,14 +53,8 @@ impl Marks {
     /// Of the control character NUL the bit stands for all that is not ASCII.
     const BEYOND: u128 = 1;
 
-    fn of(text: &str, ascii: bool) -> Self {
-        let mut bits = if ascii { 0 } else { Self::BEYOND };
-        for b in text.bytes() {
-            if b > b' ' && b.is_ascii() && !b.is_ascii_alphanumeric() {
-                bits |= 1 << b;
-            }
-        }
-        Self(bits)
+    fn of(text: &str) -> Self {
+        text.bytes().fold(Self(Self::BEYOND), |marks, b| if CLASS[usize::from(b)] == MARK { Self(marks.0 | 1 << b) } else { marks })
     }
 
     /// Has it this one?
@@ -257,8 +251,8 @@ pub(crate) fn line(text: &str, span: Span, after_blank: bool) -> Option<Line> {
         return None;
     }
     let start = span.start + (whole.len() - left.len());
-    let ascii = trimmed.is_ascii();
-    let (words, digits, letters, capitals) = if ascii { count_ascii(trimmed) } else { count(trimmed) };
+    let ((words, digits, letters, capitals), marks) =
+        if trimmed.is_ascii() { count_ascii(trimmed) } else { (count(trimmed), Marks::of(trimmed)) };
     Some(Line {
         span: Span::new(start, start + trimmed.len()),
         after_blank,
@@ -266,7 +260,7 @@ pub(crate) fn line(text: &str, span: Span, after_blank: bool) -> Option<Line> {
         digits,
         letters,
         capitals,
-        marks: Marks::of(trimmed, ascii),
+        marks,
         begins: begins(trimmed),
         ends: ends(trimmed),
         marker: marker(trimmed),
@@ -303,20 +297,56 @@ fn count(line: &str) -> (usize, usize, usize, usize) {
     (words + unspaced / 2, digits, letters, capitals)
 }
 
-/// The same of a line in ASCII, without a branch.
-fn count_ascii(line: &str) -> (usize, usize, usize, usize) {
-    let white = |b: u8| matches!(b, b' ' | 9..=13);
-    let bytes = line.as_bytes();
-    let count = |is: fn(u8) -> bool| -> usize {
-        // Sums of bytes, so that sixteen are counted at a time; no chunk is longer than one can hold.
-        bytes.chunks(255).map(|c| usize::from(c.iter().map(|b| u8::from(is(*b))).sum::<u8>())).sum()
-    };
-    let starts =
-        |from: &[u8], to: &[u8]| -> u8 { from.iter().zip(to).map(|(a, b)| u8::from(white(*a) & !white(*b))).sum() };
-    let inner: usize =
-        bytes.chunks(255).zip(bytes.get(1..).unwrap_or(&[]).chunks(255)).map(|(a, b)| usize::from(starts(a, b))).sum();
-    let words = inner + usize::from(bytes.first().is_some_and(|b| !white(*b)));
-    (words, count(|b| b.is_ascii_digit()), count(|b| b.is_ascii_alphabetic()), count(|b| b.is_ascii_uppercase()))
+/// What a byte of ASCII adds to the counts of its line: four counts of 16 bits in one number (digits, letters, capitals,
+/// white space), so that a byte costs one look and one sum. Marks are [`MARK`], which adds nothing else.
+const CLASS: [u64; 256] = {
+    let mut class = [0; 256];
+    let mut b = 0;
+    while b < 128 {
+        let byte = b as u8;
+        class[b] = if byte.is_ascii_digit() {
+            1
+        } else if byte.is_ascii_uppercase() {
+            1 << 16 | 1 << 32
+        } else if byte.is_ascii_lowercase() {
+            1 << 16
+        } else if byte == b' ' || matches!(byte, 9..=13) {
+            WHITE
+        } else if byte > b' ' && byte < 127 {
+            MARK
+        } else {
+            0
+        };
+        b += 1;
+    }
+    class
+};
+const WHITE: u64 = 1 << 48;
+/// No byte counts so much: of a chunk of a line the top bits stay free.
+const MARK: u64 = 1 << 63;
+
+/// The same of a line in ASCII, and its marks.
+fn count_ascii(line: &str) -> ((usize, usize, usize, usize), Marks) {
+    let (mut digits, mut letters, mut capitals, mut words) = (0, 0, 0, 0);
+    let mut marks = 0_u128;
+    let mut before = WHITE;
+    for chunk in line.as_bytes().chunks(32_000) {
+        let mut sum = 0_u64;
+        for b in chunk {
+            let class = CLASS[usize::from(*b)];
+            if class == MARK {
+                marks |= 1 << b;
+            } else {
+                sum += class & (WHITE - 1);
+            }
+            words += usize::from(before == WHITE && class != WHITE);
+            before = class;
+        }
+        digits += (sum & 0xffff) as usize;
+        letters += (sum >> 16 & 0xffff) as usize;
+        capitals += (sum >> 32 & 0xffff) as usize;
+    }
+    ((words, digits, letters, capitals), Marks(marks))
 }
 
 /// Is it a letter of a script that puts no spaces between words: Han, kana, Thai, Lao, Khmer, Burmese?

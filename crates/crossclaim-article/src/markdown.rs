@@ -48,8 +48,9 @@ pub(crate) fn read(raw: &str) -> Option<Markdown> {
     let mut out = Markdown::default();
     let body = front_matter(raw, &mut out);
     let headings = raw[body..].contains('#') && raw[body..].lines().any(|l| heading(l).is_some());
-    let links = raw[body..].matches("](").take(2).count();
-    let bold = raw[body..].matches("**").take(4).count();
+    // Most texts have neither sign, and a byte is found faster than two.
+    let links = if raw[body..].contains(']') { raw[body..].matches("](").take(2).count() } else { 0 };
+    let bold = if raw[body..].contains('*') { raw[body..].matches("**").take(4).count() } else { 0 };
     if body == 0 && !headings && links < 2 && bold < 4 {
         return None;
     }

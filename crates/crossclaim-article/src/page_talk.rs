@@ -8,7 +8,7 @@
 //! word is a page's ("Show key events only") is a button. What a sentence of the article is
 //! was left to `clutter` and is left to `story`.
 
-use crate::lexicon::{PAGE_TALK, SMALL_WORDS, Words, sign};
+use crate::lexicon::{Words, sign};
 use crate::line::{Begins, Ends, Fate, Line};
 use crate::token::{LineTokens, Token, hash};
 
@@ -125,7 +125,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, outlet: O
         }
         let seen = see(own, words.line(i), Known { topical: &none, outlet });
         if lines[i].is_prose() && seen.tells() && seen.nouns > 0.0 {
-            topical.extend(words.line(i).iter().map(|t| t.hash).filter(|h| is_noun(*h)));
+            topical.extend(words.line(i).iter().filter(|t| t.is(sign::NOUN)).map(|t| t.hash));
         }
         signs[i] = Some(seen);
     }
@@ -233,10 +233,6 @@ fn register(lines: &[Line], signs: &[Option<Signs>], structured: bool) -> Regist
     Register { you: often(|s| s.you), we: often(|s| s.we), order: often(|s| s.order) }
 }
 
-fn is_noun(hash: u64) -> bool {
-    PAGE_TALK.signs(hash) & sign::NOUN != 0
-}
-
 fn see(own: &str, tokens: &[Token], known: Known<'_>) -> Signs {
     see_at(own, own, tokens, known)
 }
@@ -247,14 +243,18 @@ fn see_at(own: &str, part: &str, tokens: &[Token], known: Known<'_>) -> Signs {
     // How far back "this" and "our" stand.
     let mut pointed = 0;
     for (i, t) in tokens.iter().enumerate() {
-        let mut means = PAGE_TALK.signs(t.hash);
+        let mut means = t.signs;
         if t.upper && t.hash == known.outlet {
             means |= sign::OWN;
         }
         pointed = if means & sign::DEICTIC != 0 { 4 } else { usize::saturating_sub(pointed, 1) };
         // Of "ed" the letters are looked at before the word is.
-        signs.past += usize::from(means & sign::SERVE == 0 && own.as_bytes()[..t.end].ends_with(b"ed"));
+        signs.past += usize::from(means & sign::SERVE == 0 && ends_in_ed(own, t));
         if means == 0 {
+            continue;
+        }
+        // Most words of a line tell of nothing that counts here.
+        if means & (sign::SEEN | sign::WAS) == 0 {
             continue;
         }
         let before = |back: usize, words: &[&str]| {
@@ -282,11 +282,11 @@ fn see_at(own: &str, part: &str, tokens: &[Token], known: Known<'_>) -> Signs {
         }
         // "Support for the ban", "Share of pupils": a noun.
         let begins = i == 0 || matches!(tokens[i - 1].mark, b'.' | b'?' | b'!' | b':' | b'|');
-        let asked = i > 0 && PAGE_TALK.signs(tokens[i - 1].hash) & sign::PLEASE != 0;
+        let asked = i > 0 && tokens[i - 1].is(sign::PLEASE);
         signs.order |= (begins && t.upper || asked)
             && means & sign::ORDER != 0
-            && tokens.get(i + 1).is_some_and(|n| PAGE_TALK.signs(n.hash) & sign::OF == 0);
-        signs.past += usize::from(matches!(&own[t.start..t.end], "was" | "were" | "had"));
+            && tokens.get(i + 1).is_some_and(|n| !n.is(sign::OF));
+        signs.past += usize::from(means & sign::WAS != 0);
         signs.mended |= means & sign::MEND != 0;
         signs.you |= means & sign::YOU != 0;
         signs.we |= means & sign::WE != 0;
@@ -298,8 +298,14 @@ fn see_at(own: &str, part: &str, tokens: &[Token], known: Known<'_>) -> Signs {
     signs.framed = part.starts_with(['+', '>', '→', '[', '(', '*']) && part.ends_with(['+', '<', '←', ']', ')', '*']);
     signs.asks = signs.nouns > 0.0
         && part.contains('?')
-        && tokens.first().is_some_and(|t| PAGE_TALK.signs(t.hash) & sign::ASKS != 0);
+        && tokens.first().is_some_and(|t| t.is(sign::ASKS));
     signs
+}
+
+/// Does the word look like a past tense?
+fn ends_in_ed(own: &str, t: &Token) -> bool {
+    let bytes = own.as_bytes();
+    t.end - t.start > 2 && bytes[t.end - 1] == b'd' && bytes[t.end - 2] == b'e'
 }
 
 /// Is every word of a short line a page's: "Video duration 58 seconds", "Share full article"?
@@ -309,10 +315,10 @@ fn is_button(own: &str, tokens: &[Token], topical: &Words) -> bool {
     }
     let (mut nouns, mut parts, mut orders) = (0, 0, 0);
     for t in tokens {
-        if t.number || SMALL_WORDS.contains(&t.hash) {
+        if t.number || t.is(sign::SMALL) {
             continue;
         }
-        let means = PAGE_TALK.signs(t.hash);
+        let means = t.signs;
         let noun = means & sign::NOUN != 0 && !topical.contains(&t.hash);
         let order = means & sign::ORDER != 0;
         let part = means & (sign::PART | sign::OFFER) != 0;
@@ -323,7 +329,7 @@ fn is_button(own: &str, tokens: &[Token], topical: &Words) -> bool {
         orders += usize::from(order);
         parts += usize::from(part);
     }
-    let ordered = PAGE_TALK.signs(tokens[0].hash) & sign::ORDER != 0;
+    let ordered = tokens[0].is(sign::ORDER);
     nouns >= 1 && nouns + parts + orders >= 2 || ordered && parts >= 1 || parts >= 2
 }
 

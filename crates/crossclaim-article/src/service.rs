@@ -6,13 +6,13 @@
 //! said the notice" is the story's.
 
 use crate::clutter::is_speech;
-use crate::lexicon::{AUXILIARY, CONTACT, PAST, PHRASES, SERVICE_LABELS, SMALL_WORDS, WEEKDAYS};
+use crate::lexicon::{PHRASES, SERVICE_LABELS, sign};
 use crate::line::{Ends, Line};
 use crate::token::{Token, hash};
 
 /// Does a word of the line say that something happened?
 pub(crate) fn tells_past(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| PAST.contains(&t.hash))
+    tokens.iter().any(|t| t.is(sign::PAST))
 }
 
 /// Is it a line of service, and of what sort?
@@ -23,35 +23,37 @@ pub(crate) fn judge(text: &str, line: &Line, tokens: &[Token], behind_prose: boo
     if is_row(text, line) {
         return Some("navigation");
     }
-    if is_speech(text) {
+    let colon = line.marks.has(b':');
+    let reason = if is_labelled(text, tokens, colon) {
+        "service-line"
+    } else if is_page_pointer(line, tokens) {
+        "read-more"
+    } else if behind_prose && is_hours(text, line, tokens) {
+        "service-line"
+    } else if colon && line.digits >= 8 && is_number(text, line, tokens) {
+        "contact"
+    } else if !behind_prose && is_slug(text, line) {
+        "agency-note"
+    } else {
         return None;
-    }
-    if is_labelled(text, tokens) {
-        return Some("service-line");
-    }
-    if is_page_pointer(line, tokens) {
-        return Some("read-more");
-    }
-    if behind_prose && is_hours(text, line, tokens) {
-        return Some("service-line");
-    }
-    if is_number(text, line, tokens) {
-        return Some("contact");
-    }
-    (!behind_prose && is_slug(text, line)).then_some("agency-note")
+    };
+    (!is_speech(text, line, tokens)).then_some(reason)
 }
 
 /// "Tide at Ness: high 05.12", "WANTED: night porter", "FOR SALE. Rowing boat, 14 ft", "IN MEMORY of Aslak Rui": a label
 /// of such lines with a colon, or in capitals where the rest is not.
-fn is_labelled(text: &str, tokens: &[Token]) -> bool {
+fn is_labelled(text: &str, tokens: &[Token], colon: bool) -> bool {
     let blank = |t: &Token| text.as_bytes().get(t.end + 1).is_some_and(u8::is_ascii_whitespace);
     // "Markets at 16:02: OSX 1,204.5"
-    let colon = tokens.iter().take(7).position(|t| t.mark == b':' && blank(t));
+    let colon = tokens.iter().take(if colon { 7 } else { 0 }).position(|t| t.mark == b':' && blank(t));
     if let Some(colon) = colon.filter(|c| *c + 1 < tokens.len())
         && SERVICE_LABELS.find(&tokens[..=colon]).is_some()
         && !tells_past(&tokens[colon + 1..])
     {
         return true;
+    }
+    if text.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase) {
+        return false;
     }
     let is_capital = |t: &&Token| text[t.start..t.end].chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
     let shouted = tokens.iter().take_while(is_capital).count();
@@ -67,6 +69,9 @@ fn is_labelled(text: &str, tokens: &[Token]) -> bool {
 /// which is a page's.
 fn is_row(text: &str, line: &Line) -> bool {
     if line.words > 40 || line.ends == Ends::Stop && line.words > 12 {
+        return false;
+    }
+    if !line.marks.has(b'|') && !line.marks.beyond_ascii() && !text.contains("   ") && !text.contains('\t') {
         return false;
     }
     let mut words = Vec::new();
@@ -88,15 +93,19 @@ fn is_row(text: &str, line: &Line) -> bool {
 
 /// "Letters, page 14.", "Inside: the new council, pp. 4-9": short words and the page they stand on.
 fn is_page_pointer(line: &Line, tokens: &[Token]) -> bool {
-    if line.digits == 0 || line.words > 30 || tells_past(tokens) {
+    if line.digits == 0 || line.words > 30 {
         return false;
     }
-    let page = |t: &Token| ["page", "pages", "p", "pp"].iter().any(|w| t.hash == hash(w));
+    let words = ["page", "pages", "p", "pp"].map(hash);
+    let page = |t: &Token| words.contains(&t.hash);
+    if !tokens.windows(2).any(|w| w[1].number && page(&w[0])) || tells_past(tokens) {
+        return false;
+    }
     let mut begin = 0;
     for (i, t) in tokens.iter().enumerate() {
         let last = i + 1 == tokens.len();
         if t.number && i > 0 && page(&tokens[i - 1]) && (last || matches!(t.mark, b'.' | b';' | b')' | b'|')) {
-            let clause = tokens[begin..i].iter().any(|t| AUXILIARY.contains(&t.hash));
+            let clause = tokens[begin..i].iter().any(|t| t.is(sign::AUXILIARY));
             if !clause && (2..=12).contains(&(i - begin)) {
                 return true;
             }
@@ -116,7 +125,7 @@ fn is_number(text: &str, line: &Line, tokens: &[Token]) -> bool {
             rest.chars().take_while(|c| c.is_ascii_digit() || " +()-/".contains(*c)).filter(char::is_ascii_digit);
         (digits.count(), rest.starts_with(['0', '+']))
     };
-    let ring = |i: usize| tokens[i.saturating_sub(3)..=i].iter().any(|t| CONTACT.contains(&t.hash));
+    let ring = |i: usize| tokens[i.saturating_sub(3)..=i].iter().any(|t| t.is(sign::CONTACT));
     let found = (0..tokens.len()).filter(|i| tokens[*i].mark == b':').any(|i| {
         let (digits, trunk) = number(&tokens[i]);
         digits >= 8 && (trunk || ring(i))
@@ -127,14 +136,17 @@ fn is_number(text: &str, line: &Line, tokens: &[Token]) -> bool {
 /// "The counter is open Monday to Thursday from 9.00 to 15.30.": days in a row and hours. "Polls are open on Sunday from
 /// 8 to 20." is news.
 fn is_hours(text: &str, line: &Line, tokens: &[Token]) -> bool {
-    let day = |t: &Token| WEEKDAYS.contains_key(&t.hash);
+    let day = |t: &Token| t.is(sign::WEEKDAY);
+    if line.words > 24 || line.digits < 2 || tokens.iter().filter(|t| day(t)).count() < 2 {
+        return false;
+    }
     let days = tokens
         .windows(3)
         .any(|w| day(&w[0]) && day(&w[2]) && ["to", "through", "till"].iter().any(|x| w[1].hash == hash(x)))
         || tokens
             .windows(2)
             .any(|w| day(&w[0]) && day(&w[1]) && matches!(text[w[0].end..w[1].start].trim(), "–" | "-"));
-    days && line.words <= 24 && line.digits >= 2 && !tells_past(tokens)
+    days && !tells_past(tokens)
 }
 
 /// "BC-RAIL-STRIKE/2ND LEAD": the name of a story on the wire, over it.
@@ -161,11 +173,11 @@ pub(crate) fn address(own: &str, tokens: &[Token]) -> Option<usize> {
     let before = tokens[..tokens.len() - 1].iter().rposition(|t| matches!(t.mark, b'.' | b'!' | b'?'));
     let begin = before.map_or(0, |b| b + 1);
     let sentence = &tokens[begin..];
-    let small = sentence.iter().filter(|t| !SMALL_WORDS.contains(&t.hash)).count();
+    let small = sentence.iter().filter(|t| !t.is(sign::SMALL)).count();
     let leads =
         ["more", "visit", "see", "read", "find", "details", "information", "register", "apply", "book", "follow"];
     let led = leads.iter().any(|w| sentence[0].hash == hash(w)) || sentence.len() == 1;
-    (led && small <= 7 && !is_speech(&own[sentence[0].start..])).then(|| sentence[0].start)
+    (led && small <= 7 && !sentence.iter().any(|t| t.is(sign::SPEECH)) && !own[sentence[0].start..].contains(['“', '”', '"', '«'])).then(|| sentence[0].start)
 }
 
 #[cfg(test)]

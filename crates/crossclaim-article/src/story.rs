@@ -9,7 +9,7 @@
 //! end swallows no last paragraph. What a single line is was decided in `clutter`.
 
 use crate::clutter::Cue;
-use crate::lexicon::{LEADS_ON, SMALL_WORDS};
+use crate::lexicon::sign;
 use crate::line::{Begins, Ends, Fate, Line};
 use crate::token::{BuildThrough, LineTokens, Token, hash};
 use std::collections::HashMap;
@@ -43,12 +43,12 @@ pub(crate) fn see(text: &str, words: &[Token]) -> Seen {
     let mut content: Vec<(u64, f32)> = words
         .iter()
         .enumerate()
-        .filter(|(_, t)| !t.number && t.end - t.start >= 3 && !SMALL_WORDS.contains(&t.hash))
+        .filter(|(_, t)| !t.number && t.end - t.start >= 3 && !t.is(sign::SMALL))
         .map(|(i, t)| (content_hash(&text[t.start..t.end]), if t.upper && i > 0 { 2.0 } else { 1.0 }))
         .collect();
     content.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
     content.dedup_by_key(|c| c.0);
-    let goes_on = words.first().is_some_and(|t| LEADS_ON.contains(&t.hash));
+    let goes_on = words.first().is_some_and(|t| t.is(sign::LEADS_ON));
     Seen { content, goes_on }
 }
 
