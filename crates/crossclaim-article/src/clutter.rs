@@ -163,12 +163,7 @@ fn phrase(text: &str, line: &Line, tokens: &[Token], around: Around) -> Option<V
     // "The county wants to become a member of the union": a prompt speaks to its reader.
     let prompt = matches!(found.reason, "newsletter" | "subscription" | "cookies");
     let ordered = tokens[0].is(sign::IMPERATIVE);
-    if prompt
-        && found.inside
-        && found.words <= 4
-        && !ordered
-        && !tokens.iter().any(|t| t.is(sign::ADDRESS))
-    {
+    if prompt && found.inside && found.words <= 4 && !ordered && !tokens.iter().any(|t| t.is(sign::ADDRESS)) {
         return None;
     }
     let short = line.words <= 8 && line.ends != Ends::Stop;
@@ -328,11 +323,7 @@ fn is_chain(text: &str, line: &Line) -> bool {
 
 /// "FTSE 100 9,701.37 +0.2% GBP/USD 1.331", "EUR/CRN 25.29 ▲ USD/CRN 21.46 ▼": rates, no sentence.
 fn is_ticker(text: &str, line: &Line, tokens: &[Token]) -> bool {
-    if line.digits == 0
-        || line.words > 40
-        || tokens.iter().any(|t| t.is(sign::SMALL))
-        || line.ends == Ends::Stop
-    {
+    if line.digits == 0 || line.words > 40 || tokens.iter().any(|t| t.is(sign::SMALL)) || line.ends == Ends::Stop {
         return false;
     }
     let arrows = text.contains(['▲', '▼', '△', '▽', '↑', '↓', '⬆', '⬇']);
@@ -457,9 +448,7 @@ fn is_pointer(text: &str, line: &Line, tokens: &[Token], around: Around) -> bool
     }
     let Some(colon) = tokens.iter().take(4).position(|t| t.mark == b':') else { return false };
     let order = |t: &Token| t.is(sign::ORDER);
-    let known = |t: &Token| {
-        t.is(sign::ORDER | sign::PART | sign::SHARED | sign::SMALL)
-    };
+    let known = |t: &Token| t.is(sign::ORDER | sign::PART | sign::SHARED | sign::SMALL);
     line.words <= 25
         && line.ends != Ends::Stop
         && colon + 1 < tokens.len()

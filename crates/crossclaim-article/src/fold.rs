@@ -55,7 +55,7 @@ impl Folded {
     }
 }
 
-/// The hash of a word of ASCII, eight letters at a time: the same as [`hash`] gives.
+/// The hash of bytes, eight at a time: of a word of ASCII the same as [`hash`] gives.
 pub(crate) fn hash_ascii(word: &[u8]) -> u64 {
     const SMALL: u64 = 0x2020_2020_2020_2020;
     let mut mixed = SEED;

@@ -60,12 +60,8 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, body: usi
         foot.push(i);
     }
     let room = 2.min(kept.len().saturating_sub(foot.len() + 2));
-    let top: Vec<usize> = kept
-        .iter()
-        .take(room)
-        .copied()
-        .take_while(|i| is_short(&lines[*i]) && most(*i) >= SURE + 0.5)
-        .collect();
+    let top: Vec<usize> =
+        kept.iter().take(room).copied().take_while(|i| is_short(&lines[*i]) && most(*i) >= SURE + 0.5).collect();
     if !sure {
         foot.clear();
     }
@@ -163,7 +159,7 @@ struct Known {
 /// How much speaks for its being of the paper.
 fn score(own: &str, line: &Line, tokens: &[Token], known: Known) -> f32 {
     let Some(first) = tokens.first() else { return 0.0 };
-        let has = |sign: u32| tokens.iter().any(|t| t.is(sign));
+    let has = |sign: u32| tokens.iter().any(|t| t.is(sign));
     let worth = |sign: bool, worth: f32| if sign { worth } else { 0.0 };
     let will = has(sign::WILL);
     let begins = |i: usize| i == 0 || matches!(tokens[i - 1].mark, b'.' | b'!' | b'?');
@@ -174,7 +170,7 @@ fn score(own: &str, line: &Line, tokens: &[Token], known: Known) -> f32 {
     let you = known.addressed && has(sign::YOU);
     let spoken_to = orders || you;
     let verb = tokens.iter().any(|t| t.is(sign::AUXILIARY)) && !spoken_to;
-    let participle = tokens.iter().any(|t| !t.upper && own[..t.end].ends_with("ed"));
+    let participle = tokens.iter().any(|t| !t.upper && own.as_bytes()[..t.end].ends_with(b"ed"));
     // "The Commission thanks ..." is a name.
     let nouns = tokens.iter().enumerate().filter(|(i, t)| (*i == 0 || !t.upper) && t.is(sign::OWN)).count();
     let shared = tokens.iter().filter(|t| !t.upper && t.is(sign::SHARED)).count();

@@ -54,7 +54,9 @@ impl Marks {
     const BEYOND: u128 = 1;
 
     fn of(text: &str) -> Self {
-        text.bytes().fold(Self(Self::BEYOND), |marks, b| if CLASS[usize::from(b)] == MARK { Self(marks.0 | 1 << b) } else { marks })
+        text.bytes().fold(Self(Self::BEYOND), |marks, b| {
+            if CLASS[usize::from(b)] == MARK { Self(marks.0 | 1 << b) } else { marks }
+        })
     }
 
     /// Has it this one?

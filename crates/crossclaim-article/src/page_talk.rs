@@ -296,9 +296,7 @@ fn see_at(own: &str, part: &str, tokens: &[Token], known: Known<'_>) -> Signs {
     }
     signs.spoken |= part.contains(['“', '”', '"', '«']);
     signs.framed = part.starts_with(['+', '>', '→', '[', '(', '*']) && part.ends_with(['+', '<', '←', ']', ')', '*']);
-    signs.asks = signs.nouns > 0.0
-        && part.contains('?')
-        && tokens.first().is_some_and(|t| t.is(sign::ASKS));
+    signs.asks = signs.nouns > 0.0 && part.contains('?') && tokens.first().is_some_and(|t| t.is(sign::ASKS));
     signs
 }
 

@@ -177,7 +177,10 @@ pub(crate) fn address(own: &str, tokens: &[Token]) -> Option<usize> {
     let leads =
         ["more", "visit", "see", "read", "find", "details", "information", "register", "apply", "book", "follow"];
     let led = leads.iter().any(|w| sentence[0].hash == hash(w)) || sentence.len() == 1;
-    (led && small <= 7 && !sentence.iter().any(|t| t.is(sign::SPEECH)) && !own[sentence[0].start..].contains(['“', '”', '"', '«'])).then(|| sentence[0].start)
+    (led && small <= 7
+        && !sentence.iter().any(|t| t.is(sign::SPEECH))
+        && !own[sentence[0].start..].contains(['“', '”', '"', '«']))
+    .then(|| sentence[0].start)
 }
 
 #[cfg(test)]

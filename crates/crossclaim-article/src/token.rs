@@ -3,8 +3,8 @@
 //! Comes in: a line. Goes out: for each word a hash of its lower-case form, where it stands, the
 //! mark behind it, what it can mean by the lists. What follows from that is left to the callers.
 
-pub(crate) use crate::fold::{BuildThrough, NUMBER, hash};
 use crate::fold::hash_ascii;
+pub(crate) use crate::fold::{BuildThrough, NUMBER, hash};
 use crate::signs::SIGNS;
 
 /// A word of a line.

@@ -7,7 +7,7 @@
 //! furniture. What of the content is clutter is left to the rooms that clean text.
 
 use super::tokens::{HtmlBlock, Page, read};
-use crate::token::{BuildThrough, hash};
+use crate::fold::{BuildThrough, hash_ascii};
 use std::collections::HashMap;
 
 /// The deepest nesting, in elements, that the parser is given: it takes half a second at 5,000, and a minute at 50,000.
@@ -57,16 +57,25 @@ fn by_paragraph(page: &Page) -> Vec<usize> {
 
 /// The words of a block as one number, white space left out.
 fn key(text: &str) -> u64 {
-    let mut h = 0_u64;
-    for word in text.split_whitespace() {
-        h = h.rotate_left(7) ^ hash(word);
+    text.split_whitespace().fold(0, |h: u64, word| h.rotate_left(7) ^ hash_ascii(word.as_bytes()))
+}
+
+/// The page without scripts, styles and comments: half of most pages, which the parser would read and throw away.
+fn seen(raw: &str, page: &Page) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut from = 0;
+    for span in &page.unseen {
+        out.push_str(&raw[from..span.start]);
+        from = span.end;
     }
-    h
+    out.push_str(&raw[from..]);
+    out
 }
 
 fn by_readability(raw: &str, page: &Page) -> Option<Vec<usize>> {
     let config = dom_smoothie::Config { disable_json_ld: true, ..dom_smoothie::Config::default() };
-    let mut readability = dom_smoothie::Readability::new(raw, None, Some(config)).ok()?;
+    let seen = seen(raw, page);
+    let mut readability = dom_smoothie::Readability::new(seen.as_str(), None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
     let content = read(&article.content);
     Some(align(page, &content))

@@ -134,7 +134,7 @@ fn news_article(value: &Value, depth: usize) -> Option<&Value> {
 
 fn json_ld(article: &Value, found: &mut Metadata) {
     let text = |key: &str| {
-        article.get(key).and_then(Value::as_str).map(|s| one_line(&super::tokens::decode(s))).filter(|s| !s.is_empty())
+        article.get(key).and_then(Value::as_str).map(|s| one_line(&super::tag::decode(s))).filter(|s| !s.is_empty())
     };
     found.title = text("headline");
     found.source = article.get("publisher").and_then(name);

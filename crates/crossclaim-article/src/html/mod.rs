@@ -2,6 +2,7 @@
 
 mod content;
 mod metadata;
+mod tag;
 mod tokens;
 
 pub(crate) use content::{choose, is_too_much};

@@ -5,21 +5,9 @@
 //! deep it is nested. One pass, linear in the page, whatever the page is. Which blocks are the
 //! article is left to `content`, what the metadata mean to `metadata`.
 
+use super::tag::{Tag, decode, is, raw_text, reference, tag};
 use crate::{OffsetMap, Role};
 use crossclaim_text::Span;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
-
-static ENTITIES: LazyLock<BTreeMap<&str, char>> = LazyLock::new(|| {
-    include_str!("../../lexicon/entities.txt")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .filter_map(|l| {
-            let (name, code) = l.split_once(' ')?;
-            Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?))
-        })
-        .collect()
-});
 
 /// A block of a page: what stands between two tags that break a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,38 +49,8 @@ pub(crate) struct Page {
     pub depth: usize,
     /// How many `&` begin no character reference.
     pub lone_ampersands: usize,
-}
-
-/// Elements whose text is no text of the page.
-const SKIPPED: [&str; 10] =
-    ["script", "style", "noscript", "template", "svg", "iframe", "object", "math", "select", "textarea"];
-/// Elements that have no end tag.
-const VOID: [&str; 14] =
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-/// Elements that run in a line of text; all others break it.
-const INLINE: [&str; 38] = [
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "label", "mark", "meter", "nobr", "output", "progress", "q", "rp", "rt", "ruby", "s", "samp",
-    "small", "span", "strike", "strong", "sub", "sup", "time", "u",
-];
-/// Elements around what is not the article.
-const FURNITURE: [&str; 7] = ["nav", "footer", "aside", "form", "button", "menu", "dialog"];
-/// Elements an opening tag of the same name closes.
-const SELF_CLOSING: [&str; 9] = ["p", "li", "dt", "dd", "tr", "td", "th", "option", "thead"];
-
-/// A tag with the attributes that are asked for.
-struct Tag<'a> {
-    name: String,
-    closing: bool,
-    attributes: Vec<(String, &'a str)>,
-    end: usize,
-    empty: bool,
-}
-
-impl Tag<'_> {
-    fn attribute(&self, name: &str) -> Option<String> {
-        self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| decode(v))
-    }
+    /// Scripts, styles and comments, in order: what no reader sees.
+    pub unseen: Vec<Span>,
 }
 
 /// Reads a page.
@@ -133,7 +91,8 @@ struct Counts {
 struct Reader<'a> {
     raw: &'a str,
     page: Page,
-    stack: Vec<String>,
+    /// The elements that stand open: their names and sorts.
+    stack: Vec<(u64, u16)>,
     begin: usize,
     parted: bool,
     /// White space that was seen and not yet written.
@@ -203,7 +162,9 @@ impl Reader<'_> {
     fn markup(&mut self, at: usize) -> usize {
         let rest = &self.raw[at..];
         if let Some(inner) = rest.strip_prefix("<!--") {
-            return inner.find("-->").map_or(self.raw.len(), |n| at + 4 + n + 3);
+            let end = inner.find("-->").map_or(self.raw.len(), |n| at + 4 + n + 3);
+            self.page.unseen.push(Span::new(at, end));
+            return end;
         }
         if rest.starts_with("<!") || rest.starts_with("<?") {
             return rest.find('>').map_or(self.raw.len(), |n| at + n + 1);
@@ -216,24 +177,29 @@ impl Reader<'_> {
             self.page.map.push(Span::new(start, start + 1), Span::new(at, at + 1));
             return at + 1;
         };
-        self.metadata(&tag);
+        if tag.is(is::WANTED) && !tag.closing {
+            self.metadata(&tag);
+        }
         let end = tag.end;
-        if !tag.closing && (SKIPPED.contains(&tag.name.as_str()) || tag.name == "title") && !tag.empty {
-            let (inner, after) = raw_text(self.raw, end, &tag.name);
-            if tag.name == "title" && self.page.title.is_none() && self.stack.len() < 6 {
+        if tag.is(is::SKIPPED | is::TITLE) && !tag.closing && !tag.empty {
+            let (inner, after) = raw_text(self.raw, end, tag.name);
+            if tag.is(is::TITLE) && self.page.title.is_none() && self.stack.len() < 6 {
                 self.page.title = Some(decode(inner).split_whitespace().collect::<Vec<_>>().join(" "));
             }
-            if tag.name == "script" && tag.attribute("type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json"))
+            if tag.named("script") && tag.attribute("type").is_some_and(|t| t.to_ascii_lowercase().contains("ld+json"))
             {
                 self.page.json_ld.push(inner.to_owned());
             }
+            if tag.is(is::UNSEEN) {
+                self.page.unseen.push(Span::new(at, after));
+            }
             return after;
         }
-        if tag.name == "br" {
+        if tag.named("br") {
             self.close_block(false);
-        } else if !INLINE.contains(&tag.name.as_str()) {
+        } else if !tag.is(is::INLINE) {
             self.close_block(true);
-        } else if matches!(tag.name.as_str(), "img") {
+        } else if tag.named("img") {
             self.see_space(Span::new(at, end));
         }
         self.nest(&tag);
@@ -241,10 +207,7 @@ impl Reader<'_> {
     }
 
     fn metadata(&mut self, tag: &Tag<'_>) {
-        if tag.closing {
-            return;
-        }
-        match tag.name.as_str() {
+        match tag.name.to_ascii_lowercase().as_str() {
             "meta" => {
                 let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|n| tag.attribute(n));
                 if let (Some(name), Some(content)) = (name, tag.attribute("content")) {
@@ -269,52 +232,51 @@ impl Reader<'_> {
     }
 
     fn nest(&mut self, tag: &Tag<'_>) {
-        let name = tag.name.as_str();
-        if VOID.contains(&name) || tag.empty && !INLINE.contains(&name) && name.contains(':') {
+        if tag.is(is::VOID) || tag.empty && !tag.is(is::INLINE) && tag.name.contains(':') {
             return;
         }
         if tag.closing {
             // What stands open inside is closed with it; a stray end tag closes nothing. Looking back is
             // bounded, so that a page of a million stray end tags stays linear.
             let window = self.stack.len().saturating_sub(64);
-            if let Some(found) = self.stack[window..].iter().rposition(|n| n == name) {
+            if let Some(found) = self.stack[window..].iter().rposition(|n| n.0 == tag.hash) {
                 while self.stack.len() > window + found {
                     self.pop();
                 }
             }
             return;
         }
-        if SELF_CLOSING.contains(&name) && self.stack.last().is_some_and(|n| n == name) {
+        if tag.is(is::SELF_CLOSING) && self.stack.last().is_some_and(|n| n.0 == tag.hash) {
             self.pop();
         }
-        self.count(name, true);
-        self.stack.push(name.to_owned());
+        self.count(tag.sorts, true);
+        self.stack.push((tag.hash, tag.sorts));
         self.page.depth = self.page.depth.max(self.stack.len());
     }
 
     fn pop(&mut self) {
-        if let Some(name) = self.stack.pop() {
-            self.count(&name, false);
+        if let Some((_, sorts)) = self.stack.pop() {
+            self.count(sorts, false);
         }
     }
 
-    fn count(&mut self, name: &str, up: bool) {
-        let counts = &mut self.counts;
-        let change = |n: &mut usize| if up { *n += 1 } else { *n = n.saturating_sub(1) };
-        if FURNITURE.contains(&name) {
-            change(&mut counts.furniture);
+    fn count(&mut self, sorts: u16, up: bool) {
+        if sorts & is::ROLE == 0 {
+            return;
         }
-        match name {
-            "blockquote" => change(&mut counts.quotation),
-            "figcaption" | "caption" => change(&mut counts.caption),
-            "li" => change(&mut counts.item),
-            "td" | "th" => change(&mut counts.table),
-            "h1" => {
-                change(&mut counts.heading);
-                change(&mut counts.h1);
+        let counts = &mut self.counts;
+        for (sort, n) in [
+            (is::FURNITURE, &mut counts.furniture),
+            (is::QUOTATION, &mut counts.quotation),
+            (is::CAPTION, &mut counts.caption),
+            (is::ITEM, &mut counts.item),
+            (is::CELL, &mut counts.table),
+            (is::HEADING, &mut counts.heading),
+            (is::H1, &mut counts.h1),
+        ] {
+            if sorts & sort != 0 {
+                *n = if up { *n + 1 } else { n.saturating_sub(1) };
             }
-            "h2" | "h3" | "h4" | "h5" | "h6" => change(&mut counts.heading),
-            _ => {}
         }
     }
 
@@ -351,147 +313,6 @@ impl Reader<'_> {
             self.parted |= parted;
         }
     }
-}
-
-/// The text of a raw-text element from `at`, and where its end tag ends.
-fn raw_text<'a>(raw: &'a str, at: usize, name: &str) -> (&'a str, usize) {
-    let bytes = raw.as_bytes();
-    let mut from = at;
-    while let Some(n) = raw[from..].find("</") {
-        let open = from + n;
-        let begin = open + 2;
-        let matches = bytes.get(begin..begin + name.len()).is_some_and(|b| b.eq_ignore_ascii_case(name.as_bytes()))
-            && bytes.get(begin + name.len()).is_none_or(|b| !b.is_ascii_alphanumeric());
-        if matches {
-            let end = raw[open..].find('>').map_or(raw.len(), |n| open + n + 1);
-            return (&raw[at..open], end);
-        }
-        from = begin;
-    }
-    (&raw[at..], raw.len())
-}
-
-/// The tag at `at`, where a `<` stands.
-fn tag(raw: &str, at: usize) -> Option<Tag<'_>> {
-    let bytes = raw.as_bytes();
-    let mut i = at + 1;
-    let closing = bytes.get(i) == Some(&b'/');
-    i += usize::from(closing);
-    if !bytes.get(i)?.is_ascii_alphabetic() {
-        return None;
-    }
-    let from = i;
-    while i < bytes.len() && !bytes[i].is_ascii_whitespace() && !matches!(bytes[i], b'>' | b'/' | b'<') {
-        i += 1;
-    }
-    let name = raw.get(from..i)?.to_ascii_lowercase();
-    let mut found = Tag { name, closing, attributes: Vec::new(), end: raw.len(), empty: false };
-    let wanted = matches!(found.name.as_str(), "meta" | "html" | "link" | "time" | "script");
-    while i < bytes.len() {
-        match bytes[i] {
-            b'>' => {
-                found.end = i + 1;
-                return Some(found);
-            }
-            // "<p <b>": the author forgot to close; HTML would read on, what is lost is the same.
-            b'<' => {
-                found.end = i;
-                return Some(found);
-            }
-            b'/' => {
-                found.empty = bytes.get(i + 1) == Some(&b'>');
-                i += 1;
-            }
-            b if b.is_ascii_whitespace() => i += 1,
-            _ => {
-                let name_from = i;
-                while i < bytes.len() && !bytes[i].is_ascii_whitespace() && !matches!(bytes[i], b'=' | b'>' | b'/') {
-                    i += 1;
-                }
-                let name_end = i;
-                let mut j = i;
-                while j < bytes.len() && bytes[j].is_ascii_whitespace() {
-                    j += 1;
-                }
-                let mut value = "";
-                if bytes.get(j) == Some(&b'=') {
-                    j += 1;
-                    while j < bytes.len() && bytes[j].is_ascii_whitespace() {
-                        j += 1;
-                    }
-                    if let Some(q @ (b'"' | b'\'')) = bytes.get(j) {
-                        let end = raw[j + 1..].find(char::from(*q)).map_or(raw.len(), |n| j + 1 + n);
-                        value = &raw[j + 1..end];
-                        i = (end + 1).min(raw.len());
-                    } else {
-                        let from = j;
-                        while j < bytes.len() && !bytes[j].is_ascii_whitespace() && bytes[j] != b'>' {
-                            j += 1;
-                        }
-                        value = raw.get(from..j).unwrap_or("");
-                        i = j;
-                    }
-                } else if i == name_from {
-                    i += 1;
-                }
-                if wanted {
-                    found.attributes.push((raw.get(name_from..name_end).unwrap_or("").to_ascii_lowercase(), value));
-                }
-            }
-        }
-    }
-    Some(found)
-}
-
-/// The character a reference at the front of `text` stands for, and its length; a lone `&` is itself.
-fn reference(text: &str) -> (Option<char>, usize) {
-    let bytes = text.as_bytes();
-    if bytes.get(1) == Some(&b'#') {
-        let hex = matches!(bytes.get(2), Some(b'x' | b'X'));
-        let from = if hex { 3 } else { 2 };
-        let count = bytes[from.min(bytes.len())..]
-            .iter()
-            .take(8)
-            .take_while(|b| if hex { b.is_ascii_hexdigit() } else { b.is_ascii_digit() })
-            .count();
-        let code = text.get(from..from + count).and_then(|d| u32::from_str_radix(d, if hex { 16 } else { 10 }).ok());
-        let Some(code) = code else { return (None, 1) };
-        let end = from + count + usize::from(bytes.get(from + count) == Some(&b';'));
-        return (Some(windows_1252(code)), end);
-    }
-    let count = bytes[1..].iter().take(32).take_while(|b| b.is_ascii_alphanumeric()).count();
-    let closed = bytes.get(1 + count) == Some(&b';');
-    match text.get(1..=count).and_then(|name| ENTITIES.get(name)) {
-        Some(c) if closed => (Some(*c), count + 2),
-        _ => (None, 1),
-    }
-}
-
-/// References to 128..159 mean the characters Windows has there, as the HTML standard says.
-fn windows_1252(code: u32) -> char {
-    const TABLE: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
-    match code {
-        128..=159 => TABLE.chars().nth(code as usize - 128).unwrap_or('\u{fffd}'),
-        0 => '\u{fffd}',
-        _ => char::from_u32(code).unwrap_or('\u{fffd}'),
-    }
-}
-
-/// An attribute's value or a title with its references decoded.
-pub(crate) fn decode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        let (c, length) = reference(&rest[at..]);
-        match c {
-            Some(c) => out.push(c),
-            None => out.push_str(&rest[at..at + length]),
-        }
-        rest = &rest[at + length..];
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use super::context::{Next, Opening, char_at, is_line_break, skip_blanks, word_at};
 use super::terminator::{goes_on, is_mark, is_period, is_quote};
-use super::vocabulary;
+use super::vocabulary::{self, Class};
 
 /// How many words a speaker's name may have before the verb.
 const LONGEST_NAME: usize = 5;
@@ -15,7 +15,9 @@ const LONGEST_NAME: usize = 5;
 /// on Friday. But not: “It is over.” Lind said he would resign. `marked` says that the quotation
 /// ends on a question or exclamation mark, where others than careless writers would set a comma.
 pub fn follows(text: &str, next: &Next, marked: bool) -> bool {
-    let starter = next.word != "I" && vocabulary::is_starter(next.word);
+    // “Who paid?” Ms. Tarn asked: a form of address opens sentences, and names.
+    let titled = vocabulary::abbreviation(next.word) == Some(Class::Title);
+    let starter = next.word != "I" && !titled && vocabulary::is_starter(next.word);
     if next.opening != Opening::Upper || next.opener.is_some() || starter {
         return false;
     }

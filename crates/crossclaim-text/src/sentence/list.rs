@@ -50,6 +50,9 @@ impl Marker {
     }
 }
 
+/// How far the second item of a list within a line may stand from its first, in bytes.
+const NEAR: usize = 300;
+
 /// The list a text is in.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct List {
@@ -79,6 +82,23 @@ impl List {
     /// Takes note of a marker within a sentence, and says whether it opens the next item.
     pub fn continues(&mut self, text: &str, marker: Marker) -> bool {
         let item = self.follows(marker) && begins_item(text, marker.span.end);
+        if item {
+            self.last = Some(marker);
+        }
+        item
+    }
+
+    /// Takes note of a first marker behind the colon of what `head` announces, and says whether a list begins there: a
+    /// second one must stand near. "The rules: 1. No dogs. 2. No fires."
+    pub fn begins_behind(&mut self, text: &str, head: &str, marker: Marker) -> bool {
+        let announced = head.trim_end().strip_suffix(':').is_some_and(|h| h.ends_with(char::is_alphabetic));
+        if !announced || marker.value != 1 || marker.style != Style::Digits || !begins_item(text, marker.span.end) {
+            return false;
+        }
+        let sign = if marker.bracket { b')' } else { b'.' };
+        let near = text.as_bytes()[marker.span.end..].windows(4).take(NEAR);
+        let mut second = near.take_while(|w| w[0] != b'\n');
+        let item = second.any(|w| w[0].is_ascii_whitespace() && w[1] == b'2' && w[2] == sign && w[3] == b' ');
         if item {
             self.last = Some(marker);
         }

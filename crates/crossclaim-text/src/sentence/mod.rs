@@ -182,7 +182,9 @@ impl<'t> Scan<'t> {
             self.list.opens(marker, line.len() <= 64 && line.trim().is_empty())
         } else {
             let apart = self.text[..marker.span.start].ends_with(char::is_whitespace);
-            let continues = apart && self.list.continues(self.text, marker);
+            let head = &self.text[self.from..marker.span.start];
+            let continues =
+                apart && (self.list.continues(self.text, marker) || self.list.begins_behind(self.text, head, marker));
             if continues {
                 self.cut(marker.span.start);
             }
