@@ -31,10 +31,18 @@ const CORE: usize = 32;
 
 /// The groups that links make, in the order of their first claim.
 pub fn groups(corpus: &Corpus, links: &[Link]) -> Vec<Group> {
-    // Links stand in the order of their claims.
+    // Links stand in the order of their claims; where those of each first claim begin.
+    let mut begin = vec![0_u32; corpus.claims.len() + 1];
+    for link in links {
+        begin[link.a + 1] += 1;
+    }
+    for claim in 1..begin.len() {
+        begin[claim] += begin[claim - 1];
+    }
     let linked = |a: usize, b: usize| {
-        let at = links.binary_search_by_key(&(a.min(b), a.max(b)), |l| (l.a, l.b)).ok()?;
-        Some(links[at].score)
+        let (a, b) = (a.min(b), a.max(b));
+        let of_first = &links[begin[a] as usize..begin[a + 1] as usize];
+        Some(of_first[of_first.binary_search_by_key(&b, |l| l.b).ok()?].score)
     };
     let mut order: Vec<&Link> = links.iter().filter(|l| l.score >= LINK).collect();
     order.sort_by(|x, y| y.score.total_cmp(&x.score).then((x.a, x.b).cmp(&(y.a, y.b))));
@@ -59,28 +67,35 @@ pub fn groups(corpus: &Corpus, links: &[Link]) -> Vec<Group> {
         match (a, b) {
             (Some(a), Some(b)) if a == b => {}
             _ => {
-                let x = a.map_or_else(|| vec![link.a], |g| sets[g].clone());
-                let y = b.map_or_else(|| vec![link.b], |g| sets[g].clone());
-                if mean(&x, &y) < JOIN {
+                let (one, other) = ([link.a], [link.b]);
+                let x = a.map_or(&one[..], |g| &sets[g]);
+                let y = b.map_or(&other[..], |g| &sets[g]);
+                if mean(x, y) < JOIN {
                     left.push(link);
                     continue;
                 }
-                let g = a.or(b).unwrap_or_else(|| {
-                    sets.push(Vec::new());
-                    sets.len() - 1
-                });
-                if let (Some(a), Some(b)) = (a, b) {
-                    let more = std::mem::take(&mut sets[a.max(b)]);
-                    sets[a.min(b)].extend(more);
-                } else {
-                    sets[g] = [x, y].concat();
-                }
-                let g = match (a, b) {
-                    (Some(a), Some(b)) => a.min(b),
-                    _ => g,
-                };
-                for c in &sets[g] {
-                    home[*c] = Some(g);
+                // The first claim of a link and its set stand before the second and its.
+                match (a, b) {
+                    (Some(a), Some(b)) => {
+                        let more = std::mem::take(&mut sets[a.max(b)]);
+                        for claim in &more {
+                            home[*claim] = Some(a.min(b));
+                        }
+                        sets[a.min(b)].extend(more);
+                    }
+                    (Some(g), None) => {
+                        sets[g].push(link.b);
+                        home[link.b] = Some(g);
+                    }
+                    (None, Some(g)) => {
+                        sets[g].insert(0, link.a);
+                        home[link.a] = Some(g);
+                    }
+                    (None, None) => {
+                        home[link.a] = Some(sets.len());
+                        home[link.b] = Some(sets.len());
+                        sets.push(vec![link.a, link.b]);
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@
 //! Which concepts matter how much is left to `weight`.
 
 use crossclaim_text::{Span, Word, WordKind, fold, lexicon, stem};
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -123,13 +124,29 @@ pub fn is_stop(folded: &str) -> bool {
     STOP.contains(folded)
 }
 
+thread_local! {
+    /// Words asked for on their own, with their concepts.
+    static ASKED: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
 /// The concept of one word on its own ("swap" and "exchange" give the same).
 pub fn concept(word: &str) -> String {
-    let stem = root(&fold(word));
-    match SYNONYMS.words.get(&stem) {
-        Some(name) => format!("={name}"),
-        None => stem,
-    }
+    // Of two linked claims the same few nouns are asked for again and again.
+    ASKED.with_borrow_mut(|asked| {
+        if let Some(concept) = asked.get(word) {
+            return concept.clone();
+        }
+        let stem = root(&fold(word));
+        let concept = SYNONYMS.words.get(&stem).map_or(stem, |name| format!("={name}"));
+        if asked.len() >= REMEMBERED {
+            asked.clear();
+        }
+        // What is longer is no word of the language, and stays out of memory.
+        if word.len() <= LONGEST {
+            asked.insert(word.to_owned(), concept.clone());
+        }
+        concept
+    })
 }
 
 /// The content words of `text` as concepts; `words` are its words in order.
@@ -141,6 +158,8 @@ pub fn keywords(text: &str, words: &[Word]) -> Vec<Keyword> {
 
 /// So many words are remembered: most of a text is made of few thousand.
 const REMEMBERED: usize = 1 << 15;
+/// The longest word that is remembered, in bytes.
+const LONGEST: usize = 64;
 
 /// Words met before, with what they stand for: stemming a word costs many times what looking it up does.
 #[derive(Default)]

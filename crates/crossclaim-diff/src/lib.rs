@@ -19,6 +19,7 @@ mod inflect;
 mod ledger;
 mod lexicon;
 mod people;
+mod reach;
 mod setting;
 pub mod signal;
 mod trees;

@@ -217,7 +217,6 @@ pub fn one_spelling(a: &str, b: &str) -> bool {
 
 /// Do two names share a word? "Christie" and "Chris Christie" may be one though nobody says so.
 pub fn share_a_word(a: &str, b: &str) -> bool {
-    let words = |name: &str| -> Vec<String> { fold(name).split_whitespace().map(str::to_owned).collect() };
-    let theirs = words(b);
-    words(a).iter().any(|w| w.len() > 2 && theirs.contains(w))
+    let (a, b) = (fold(a), fold(b));
+    a.split_whitespace().any(|w| w.len() > 2 && b.split_whitespace().any(|other| other == w))
 }

@@ -4,8 +4,10 @@
 //! Clauses are told by punctuation and joining words; a parse is not needed for this.
 
 use crossclaim_core::Corpus;
-use crossclaim_text::Span;
+use crossclaim_text::{Span, Word};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Words that open a new clause behind a comma or on their own.
 const JOINTS: [&str; 12] =
@@ -42,9 +44,28 @@ impl Setting {
     }
 }
 
+thread_local! {
+    /// The last two sentences read, with their words: the facts of two linked claims are asked for their clauses again
+    /// and again.
+    static READ: RefCell<[(String, Rc<[Word]>); 2]> = RefCell::default();
+}
+
+/// The words of a sentence.
+fn words(sentence: &str) -> Rc<[Word]> {
+    READ.with_borrow_mut(|read| {
+        if read[0].0 != sentence {
+            read.swap(0, 1);
+        }
+        if read[0].0 != sentence {
+            read[0] = (sentence.to_owned(), crossclaim_text::words(sentence).into());
+        }
+        Rc::clone(&read[0].1)
+    })
+}
+
 /// The clause of `sentence` in which `span` stands.
 pub fn clause(text: &str, sentence: Span, span: Span) -> Span {
-    let words = crossclaim_text::words(sentence.of(text));
+    let words = words(sentence.of(text));
     // "Area burned (by satellite): 3,200 hectares" is one statement, whatever its marks.
     if words.len() <= SHORT {
         return sentence;

@@ -5,6 +5,8 @@
 //! `examples/learn_confidence.rs` of the facade from stories with a reader's marks.
 
 use crate::anchor::{Anchor, Events};
+use crate::reach::Reach;
+use crate::rules::NEAR_MISS;
 use crate::setting::{Setting, clause};
 use crate::trees::Trees;
 use crossclaim_article::Role;
@@ -121,9 +123,7 @@ impl Signals {
     /// Adds what the trees of the two claims tell. False when no tree could make the difference worth telling: then
     /// none is made.
     pub fn parsed(&mut self, corpus: &Corpus, trees: &Trees, a: Place, b: Place) -> bool {
-        let best: f32 = PARSED.iter().filter_map(|name| WEIGHTS.get(name)).map(|w| w.max(0.0)).sum();
-        // What is told has a chance of at least a half; the margin is for the rounding of sums.
-        if !trees.everything() && self.sum() + best < LEVEL - 0.001 {
+        if !trees.everything() && self.out_of_reach(corpus, a, b) {
             return false;
         }
         let anchor = |p: Place| Anchor::of(corpus, trees, p.claim, p.span, p.without);
@@ -139,6 +139,18 @@ impl Signals {
         ];
         self.named.extend(told);
         true
+    }
+
+    /// Can no tree lift the difference to where it is told, or is a near miss? The margins are for the rounding of sums.
+    fn out_of_reach(&self, corpus: &Corpus, a: Place, b: Place) -> bool {
+        let most = |name: &str| WEIGHTS.get(name).copied().unwrap_or_default().max(0.0);
+        let (sum, best) = (self.sum(), PARSED.iter().map(|name| most(name)).sum::<f32>());
+        // What is told has a chance of at least a half.
+        if sum + best < LEVEL - 0.001 {
+            return true;
+        }
+        let near = (NEAR_MISS / (1.0 - NEAR_MISS)).ln();
+        sum + Reach::of(corpus, a, b).most(self.named[0].0, most) < near - 0.001
     }
 
     /// Adds a number.

@@ -3,7 +3,7 @@
 //! Comes in: numbers of claims, or paths of JSON Lines files (`cargo bench … -- stories.jsonl 5000`: a number
 //! behind a path is how many of its articles are read). Goes out: a row for each with the seconds of every
 //! stage, bytes a second of the whole, the processor seconds of all threads and the peak of memory where the system tells
-//! them (at the groups and in all), and a mark of the report: the same bytes give the same mark. Each row is measured
+//! them (at the groups, at the findings and in all), and a mark of the report: the same bytes give the same mark. Each row is measured
 //! in a process of its own. `RAYON_NUM_THREADS` sets the number of threads; behind `--grouped` no run goes further than
 //! its groups.
 //!
@@ -13,6 +13,7 @@
 #![allow(clippy::print_stdout)] // a table for whoever ran it
 
 use crossclaim::{Article, Input, article, core, diff, report};
+use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
@@ -35,7 +36,7 @@ fn main() {
         words.push(if benched { "10000" } else { "400" }.to_owned());
     }
     println!(
-        "{:>9} {:>8} {:>7} {:>7} {:>8} {:>8} {:>8} {:>8} {:>7} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6} {:>16}",
+        "{:>9} {:>8} {:>7} {:>7} {:>8} {:>8} {:>8} {:>8} {:>7} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6} {:>6} {:>16}",
         "claims",
         "articles",
         "MB",
@@ -50,6 +51,7 @@ fn main() {
         "found",
         "cpu s",
         "MiB g",
+        "MiB c",
         "MiB",
         "mark"
     );
@@ -65,6 +67,16 @@ fn main() {
             .status();
         assert!(status.is_ok_and(|s| s.success()), "the run of {} failed", words[at]);
         at += length;
+    }
+}
+
+/// A hash of all that is written into it (FNV-1a).
+struct Mark(u64);
+
+impl std::fmt::Write for Mark {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0 = text.bytes().fold(self.0, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+        Ok(())
     }
 }
 
@@ -92,19 +104,19 @@ fn row(words: &[String]) {
     let group = lap();
     let at_groups = peak();
     let findings = if grouped { Vec::new() } else { diff::compare(&corpus) };
-    let compare = lap();
+    let (compare, compared) = (lap(), peak());
     let mut mark = 0;
     if !grouped {
         let report = report::Report::new(&corpus, &findings, &[]);
-        // FNV-1a.
-        let told = report::Json::new(&report).to_string();
-        mark = told.bytes().fold(0xcbf2_9ce4_8422_2325, |h: u64, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+        let mut told = Mark(0xcbf2_9ce4_8422_2325);
+        write!(told, "{}", report::Json::new(&report)).expect("a mark takes all");
+        mark = told.0;
     }
     let told = lap();
     let whole = start.elapsed().as_secs_f64();
     let mega = bytes as f64 / 1e6;
     println!(
-        "{:>9} {:>8} {:>7.1} {:>7.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>7.2} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6} {mark:016x}",
+        "{:>9} {:>8} {:>7.1} {:>7.2} {:>8.2} {:>8.2} {:>8.2} {:>8.2} {:>7.2} {:>9} {:>8} {:>8} {:>8} {:>6} {:>6} {:>6} {mark:016x}",
         corpus.claims.len(),
         articles.len(),
         mega,
@@ -119,6 +131,7 @@ fn row(words: &[String]) {
         findings.len(),
         told_or_open(processor_seconds().map(|s| format!("{s:.1}"))),
         told_or_open(at_groups),
+        told_or_open(compared),
         told_or_open(peak())
     );
 }

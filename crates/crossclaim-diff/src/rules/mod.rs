@@ -39,7 +39,7 @@ pub(crate) const ALL: [Rule; 12] = [
 ];
 
 /// The confidence from which what was let pass in a large run is worth a line in its ledger.
-const NEAR_MISS: f32 = 0.4;
+pub(crate) const NEAR_MISS: f32 = 0.4;
 
 /// Can it come to a finding, or to an entry of the ledger? All is kept for learning and in a run about one event.
 pub(crate) fn worth_keeping(corpus: &Corpus, trees: &Trees, c: &Contrast) -> bool {
