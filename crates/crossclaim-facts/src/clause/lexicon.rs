@@ -93,6 +93,16 @@ impl Class {
     pub const AHEAD: Self = Self(1 << 36);
     /// "voiced concern", "made a promise": the noun behind says what is reported.
     pub const LIGHT: Self = Self(1 << 37);
+    /// Sets a new main clause against the last: "but", "while".
+    pub const CONTRAST: Self = Self(1 << 38);
+    /// A helper of the future: "will", "won't".
+    pub const FUTURE: Self = Self(1 << 39);
+    /// A verb whose infinitive is yet to come: "plans to leave".
+    pub const INTENDS: Self = Self(1 << 40);
+    /// Stands between a noun of saying and who said it: "a warning by the union".
+    pub const BEARER: Self = Self(1 << 41);
+    /// The speaker or hearer of a quotation: "I", "you".
+    pub const PARTY: Self = Self(1 << 42);
 
     /// Forms of verbs that can be the finite verb of a clause.
     pub const AUXILIARY: Self = Self(Self::BE.0 | Self::HAVE.0 | Self::DO.0 | Self::MODAL.0);
@@ -148,6 +158,11 @@ impl Class {
             "plural" => Self::PLURAL,
             "ahead" => Self::AHEAD,
             "light" => Self::LIGHT,
+            "contrast" => Self::CONTRAST,
+            "future" => Self::FUTURE,
+            "intends" => Self::INTENDS,
+            "bearer" => Self::BEARER,
+            "party" => Self::PARTY,
             _ => return None,
         })
     }

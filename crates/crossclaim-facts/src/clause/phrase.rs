@@ -401,9 +401,7 @@ impl Reading<'_> {
 
     /// Is the conjunction one that sets a new main clause against the last?
     fn contrasts(&self, at: usize) -> bool {
-        ["but", "while", "although", "though", "whereas", "yet", "and", "as", "even"]
-            .iter()
-            .any(|word| self.word(at).eq_ignore_ascii_case(word))
+        self.is(at, Class::CONTRAST)
     }
 
     /// Does a subject with its verb begin at `at`?

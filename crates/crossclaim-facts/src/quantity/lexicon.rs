@@ -61,7 +61,7 @@ impl Numeral {
 /// The closed classes of `quantity_words.txt`, as bits.
 pub(super) mod class {
     /// The names of the classes in the list, in the order of their bits.
-    pub const NAMES: [&str; 61] = [
+    pub const NAMES: [&str; 63] = [
         "preposition",
         "determiner",
         "pronoun",
@@ -123,6 +123,8 @@ pub(super) mod class {
         "notmonth",
         "verbmonth",
         "joint",
+        "rated",
+        "abroad",
     ];
     pub const PREPOSITION: u64 = 1;
     pub const DETERMINER: u64 = 1 << 1;
@@ -187,6 +189,8 @@ pub(super) mod class {
     pub const NOT_MONTH: u64 = 1 << 58;
     pub const VERB_MONTH: u64 = 1 << 59;
     pub const JOINT: u64 = 1 << 60;
+    pub const RATED: u64 = 1 << 61;
+    pub const ABROAD: u64 = 1 << 62;
 
     /// What ends a noun phrase.
     pub const END: u64 = PREPOSITION | DETERMINER | PRONOUN | CONJUNCTION | AUXILIARY | ADVERB | VERB | MONTH | WEEKDAY;

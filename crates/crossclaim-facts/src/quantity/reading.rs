@@ -506,7 +506,9 @@ impl Reader<'_, '_> {
         // "40 patients a day", "300 per week": the number holds for each of them
         if quantity.role == QuantityRole::Count
             && quantity.scope.each.is_none()
-            && let Some((_, end)) = unit::rate(line, noun.1)
+            && let Some(end) = unit::rate(line, noun.1)
+                .map(|(_, end)| end)
+                .or_else(|| (line.class(noun.1) & class::RATED != 0).then_some(noun.1 + 1))
             && line.class(end) & class::OFFSET == 0
         {
             quantity.scope.each = Some(line.span(noun.1, end));

@@ -148,7 +148,7 @@ pub(super) fn sign_before(line: &Line, at: usize, floor: usize, place: Option<&s
 
 /// "c $ 16.4 million", "hk $ 10": a sign with white space behind its letters.
 fn spaced_sign(line: &Line, sign: usize) -> bool {
-    line.word(sign) == "$" && matches!(line.word(sign - 1), "c" | "us" | "hk" | "nz" | "nt" | "aud" | "cad" | "mxn")
+    line.word(sign) == "$" && line.class(sign.wrapping_sub(1)) & class::ABROAD != 0
 }
 
 /// Does the name of a currency stand at `at`?

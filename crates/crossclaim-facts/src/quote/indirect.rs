@@ -150,8 +150,7 @@ impl Walk<'_, '_> {
         }
         if quoted {
             // Inside a quotation only plain speech of a third person counts: "they told us that".
-            let third =
-                source.clone().is_some_and(|s| !matches!(reading.word(s.start), "I" | "We" | "we" | "you" | "You"));
+            let third = source.clone().is_some_and(|s| !reading.is(s.start, Class::PARTY));
             if !third || !cue.takes.any(Takes::QUOTE) || class.any(Class::ING | Class::BASE) {
                 return None;
             }
@@ -286,7 +285,12 @@ impl Walk<'_, '_> {
             let content = tail(from)?;
             let cut = (content.start + 1..content.end).find(|&i| {
                 let goes_on = reading.finite(i + 1) && !reading.is(i + 1, Class::ED | Class::REPORT);
-                reading.mark(i, Mark::Comma) && (goes_on || reading.report_thrown_in(i + 1, end))
+                // "defended the cut by saying that it was small": how it was done is a report of its own
+                let means = reading.word(i) == "by"
+                    && reading.is(i + 1, Class::ING)
+                    && reading.is(i + 1, Class::REPORT)
+                    && reading.is(i + 2, Class::THAT | Class::QUESTION);
+                means || reading.mark(i, Mark::Comma) && (goes_on || reading.report_thrown_in(i + 1, end))
             });
             Some(content.start..cut.unwrap_or(content.end))
         };
@@ -340,8 +344,11 @@ impl Walk<'_, '_> {
             }
             if takes.any(Takes::HEARER) {
                 let mut next = next;
-                while next < end && reading.is(next, TIME_OR_PLACE) && next < hearer.end + 6 {
-                    next += 1;
+                // "told one of his friends on a regular basis that"
+                while next < end && reading.is(next, TIME_OR_PLACE) && next < hearer.end + 8 {
+                    let led = reading.is(next, Class::PREPOSITION) && !reading.is(next, Class::TO);
+                    let phrase = reading.noun_phrase_after(next + 1, end).filter(|_| led);
+                    next = phrase.map_or(next + 1, |np| np.end);
                 }
                 if reading.is(next, Class::THAT | Class::QUESTION) {
                     return tail(next);
@@ -513,6 +520,15 @@ impl Walk<'_, '_> {
             _ => group,
         };
         let comma = start.checked_sub(1).filter(|c| *c > self.floor)?;
+        // "... a ‘lawful source,’ as a memo put it": the comma may stand inside the marks
+        if reading.word(comma) == "as" && !inverted {
+            let last = comma - 1;
+            let quoted = reading.tokens[last].mark.quotes() && reading.mark(last.saturating_sub(1), Mark::Comma);
+            let closed = reading.tokens.get(after).is_none_or(|t| after >= end || t.mark == Mark::Stop);
+            if closed && quoted && last > self.floor {
+                return Some(self.floor..last + 1);
+            }
+        }
         if !matches!(reading.tokens[comma].mark, Mark::Comma | Mark::Dash) {
             return None;
         }

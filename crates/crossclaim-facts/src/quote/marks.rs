@@ -8,6 +8,7 @@
 
 use crate::clause::{Class, Mark, Reading};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A quotation: its tokens without the marks, and how its marks stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,12 +215,17 @@ fn sides(reading: &Reading, at: usize, range: &Range<usize>) -> (bool, bool) {
     }
 }
 
+/// The words of `quote_elisions.txt`.
+static ELISIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let list = include_str!("../../lexicon/en/quote_elisions.txt");
+    list.lines().filter_map(|line| line.split('#').next()?.split_whitespace().next()).collect()
+});
+
 /// ’90s, ’em, ’twas: an apostrophe at the head of a word.
 fn elision(reading: &Reading, at: usize) -> bool {
     let Some(next) = reading.tokens.get(at + 1) else { return true };
     let word = next.span.of(reading.text);
-    next.class.any(Class::NUMBER) && word.ends_with('s')
-        || ["em", "til", "tis", "twas", "cause", "bout", "n"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    next.class.any(Class::NUMBER) && word.ends_with('s') || ELISIONS.iter().any(|w| word.eq_ignore_ascii_case(w))
 }
 
 impl Reading<'_> {

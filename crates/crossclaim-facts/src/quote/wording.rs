@@ -145,7 +145,7 @@ impl Walk<'_, '_> {
         let mut source = None;
         // "a warning by the union that", "worries among fishers over"
         if after < end
-            && ["by", "from", "among", "in"].contains(&reading.word(after))
+            && reading.is(after, Class::BEARER)
             && let Some(np) = reading.noun_phrase_after(after + 1, end)
         {
             after = np.end;

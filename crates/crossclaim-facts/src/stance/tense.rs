@@ -82,9 +82,7 @@ fn group(reading: &Reading, verb: usize, end: usize) -> Tense {
         next += 1;
     }
     if class.any(Class::MODAL) {
-        let will = ["will", "shall", "won't", "would", "wouldn't"].contains(&word.as_str())
-            || word.ends_with("'ll")
-            || word.ends_with("'d");
+        let will = class.any(Class::FUTURE) || word.ends_with("'ll") || word.ends_with("'d");
         return match (will, reading.is(next, Class::HAVE)) {
             (_, true) => Tense::Perfect,
             (true, false) => Tense::Future,
@@ -116,9 +114,7 @@ fn group(reading: &Reading, verb: usize, end: usize) -> Tense {
         return Tense::Past;
     }
     // "plans to leave", "they intend to leave"
-    if reading.is(next, Class::TO)
-        && ["plan", "intend", "expect", "aim", "hope"].iter().any(|v| word.trim_end_matches('s') == *v)
-    {
+    if reading.is(next, Class::TO) && class.any(Class::INTENDS) {
         return Tense::Future;
     }
     Tense::Present
