@@ -220,6 +220,57 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn a_share_of_any_whole_is_its_part(part in 1_u32..900, more in 1_u32..900) {
+        let whole = part + more;
+        let percent = (Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole)).round_dp(1);
+        let text = format!("They cut {part} posts. The staff was {whole}. It was {percent}%. It was {}%.", percent + Decimal::TEN);
+        let found = read(&text);
+        prop_assert_eq!(found.len(), 4);
+        let (right, wrong) = (&found[2], &found[3]);
+        prop_assert_eq!(name(&derive::relate_share(&found[0], &found[1], right)), "derived");
+        prop_assert_eq!(name(&derive::relate_share(&found[0], &found[1], wrong)), "disjoint");
+    }
+
+    #[test]
+    fn a_rate_leads_there_and_back(pounds in 2_u32..90, quarters in 5_u32..12, other in 2_u32..90) {
+        let price = |pounds: u32| Decimal::from(pounds * quarters) / Decimal::from(4);
+        let (sum, same) = (price(pounds), price(other));
+        let text = format!(
+            "It cost {pounds} million pounds (${sum} million). It cost {other} million pounds. It cost ${same} million."
+        );
+        let found = read(&text);
+        prop_assert_eq!(found.len(), 4);
+        let rate = derive::rate(&found[0]).expect("the parenthesis gives a rate");
+        let (there, back) = (
+            derive::relate_at_rate(&found[2], &found[3], &rate),
+            derive::relate_at_rate(&found[3], &found[2], &rate),
+        );
+        prop_assert!(name(&there) != "disjoint", "{} {:?}", text, there);
+        prop_assert_eq!(name(&there), name(&back));
+    }
+
+    #[test]
+    fn bounds_agree_with_what_they_hold(value in 11_u32..99, by in 1_u32..10) {
+        let (below, above) = (value - by, value + by);
+        // a round number may have been rounded to
+        prop_assume!(below % 10 != 0 && above % 10 != 0 && value % 10 != 0);
+        let text = format!(
+            "They freed {value} men. They freed at least {below} men. They freed up to {above} men. \
+             They freed between {below} and {above} men. They freed at least {above} men."
+        );
+        let found = read(&text);
+        prop_assert_eq!(found.len(), 5);
+        for held in [&found[1], &found[2], &found[3]] {
+            prop_assert!(name(&quantity::relate(&found[0], held)) != "disjoint", "{}", text);
+            prop_assert!(name(&quantity::relate(held, &found[0])) != "disjoint", "{}", text);
+        }
+        prop_assert_eq!(name(&quantity::relate(&found[0], &found[4])), "disjoint", "{}", text);
+        prop_assert_eq!(name(&quantity::relate(&found[4], &found[0])), "disjoint", "{}", text);
+    }
+}
+
 #[test]
 fn a_part_of_a_whole_is_its_share() {
     let text = "They cut 900 posts out of a staff of 7,400. It was 12%. It was 20%.";

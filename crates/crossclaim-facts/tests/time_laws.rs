@@ -195,6 +195,59 @@ proptest! {
     }
 }
 
+/// A day of 2031 as a text names it.
+fn day(offset: i32) -> String {
+    let date = jiff::civil::date(2031, 1, 1).checked_add(jiff::Span::new().days(offset)).expect("a day near");
+    format!("On {} {} {} it closed.", date.day(), MONTHS[date.month() as usize - 1], date.year())
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+proptest! {
+    #[test]
+    fn a_date_and_a_length_lead_to_their_sum_alone(from in 0_i32..300, days in 2_i32..200, off in 3_i32..60) {
+        let one = |text: &str| read(text, true).remove(0);
+        let (anchor, length) = (one(&day(from)), one(&format!("They have a {days}-day deadline.")));
+        let (right, wrong) = (one(&day(from + days)), one(&day(from + days + off)));
+        let derived = time::relate_derived(&anchor, &length, &right);
+        prop_assert!(matches!(derived, Relation::Compatible { .. }), "{} + {}: {:?}", from, days, derived);
+        let missed = time::relate_derived(&anchor, &length, &wrong);
+        prop_assert!(matches!(missed, Relation::Disjoint { .. }), "{} + {}: {:?}", from, days, missed);
+        // back again: the days that passed between the two are the length
+        let elapsed = time::relate_elapsed(&anchor, &right, &length);
+        prop_assert!(!matches!(elapsed, Relation::Disjoint { .. }), "{} + {}: {:?}", from, days, elapsed);
+    }
+
+    #[test]
+    fn a_day_lies_in_its_month_and_year_and_in_no_other(offset in 0_i32..364) {
+        let one = |text: &str| read(text, true).remove(0);
+        let date = jiff::civil::date(2031, 1, 1).checked_add(jiff::Span::new().days(offset)).expect("a day near");
+        let at = date.month() as usize - 1;
+        let (day, month) = (one(&day(offset)), one(&format!("In {} 2031 it closed.", MONTHS[at])));
+        let other = one(&format!("In {} 2031 it closed.", MONTHS[(at + 6) % 12]));
+        let year = one("In 2031 it closed.");
+        for whole in [&month, &year] {
+            prop_assert_eq!(shape(&time::relate(&day, whole)).0, "compatible");
+            prop_assert_eq!(shape(&time::relate(whole, &day)).0, "compatible");
+        }
+        prop_assert_eq!(shape(&time::relate(&day, &other)).0, "disjoint");
+        prop_assert_eq!(shape(&time::relate(&other, &day)).0, "disjoint");
+    }
+}
+
 /// A walk that looks back or ahead without a bound takes minutes on these.
 #[test]
 fn long_lines_are_read_in_linear_time() {

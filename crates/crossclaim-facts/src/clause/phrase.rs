@@ -1,6 +1,8 @@
 //! Borders of phrases and clauses, guessed from word classes.
 //!
 //! Every walk is bounded by [`REACH`] tokens, so that a sentence of any length costs linear time.
+//!
+//! Clause and noun phrase are those of Huddleston and Pullum (2002), read by word classes alone.
 
 use super::{Class, Mark, Reading};
 use std::ops::Range;

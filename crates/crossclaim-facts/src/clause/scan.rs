@@ -1,4 +1,6 @@
 //! Words and marks of a sentence, each looked up in the vocabulary as it is cut.
+//!
+//! The words are coarser than those of UAX #29: apostrophes and hyphens join.
 
 use super::lexicon::{Class, LONGEST, WordId, shape, vocabulary};
 use crossclaim_text::Span;

@@ -3,6 +3,8 @@
 //! Comes in: the mentions of all sentences. Goes out: the [`Name`]s, typed by all their mentions
 //! together, with the fullest form each has in the article. "Halim Dervis" first makes "Dervis" a person
 //! later; when the article knows two bearers of a surname, the bare surname stays as it is written.
+//!
+//! That one form means one bearer in one article is Gale, Church and Yarowsky's "one sense per discourse" (1992).
 
 use super::find::Mention;
 use super::key::{self, plain};

@@ -2,6 +2,8 @@
 //!
 //! Comes in: a [`Sentence`] and a place in it. Goes out: the units of the run that begins there. Which
 //! of them make a name together is left to [`super::find`].
+//!
+//! The words are those of UAX #29, but for hyphens and stops inside a name.
 
 use super::lexicon::{LEXICON, flag};
 use super::sentence::{Case, Sentence};

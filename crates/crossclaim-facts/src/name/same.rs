@@ -3,6 +3,8 @@
 //! Comes in: two names with their types. Goes out: yes or no, by rows of data first, then by key, then
 //! by the shape of short forms, and by [`strsim`] last: a similarity cannot tell Putin and Rutin from
 //! Kyiv and Kiev.
+//!
+//! The similarity is the optimal string alignment distance: one letter left out, put in, changed or swapped.
 
 use super::NameType;
 use super::alias::ALIASES;

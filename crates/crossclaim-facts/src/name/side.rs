@@ -2,6 +2,8 @@
 //!
 //! Comes in: a sentence and a place in it. Goes out: whether the side of a match is meant. A land stays
 //! a land: its team is the land's own.
+//!
+//! That a town's club is an organisation is the rule of CoNLL-2003.
 
 use super::lexicon::flag;
 use super::run::Unit;

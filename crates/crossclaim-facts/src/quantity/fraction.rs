@@ -2,6 +2,8 @@
 //!
 //! Comes in: a [`Line`] and a place. Goes out: a [`Numeral`] that is a fraction or a ratio, or a whole
 //! number with its fraction. Whether the part is a share or a measure is settled in `reading`.
+//!
+//! The signs are the vulgar fractions of the Unicode block Number Forms.
 
 use super::cardinal::{Numeral, Shape, cardinal, digits, is_tens, lookup};
 use super::lexicon::{LEXICON, class};

@@ -4,6 +4,9 @@
 //! Comes in: a [`Line`] and the place of digits. Goes out: whether to read on, to pass over, or to
 //! keep an identifier. Dates are the business of `time`; what is plainly one is passed over here, so
 //! that numbers read well without it.
+//!
+//! Dates are those of ISO 8601 and their national orders, telephone numbers those of ITU-T E.123, addresses of the net
+//! are told by their scheme (RFC 3986) or by an @.
 
 use super::cardinal::{Numeral, Shape};
 use super::lexicon::{LEXICON, class};

@@ -4,6 +4,8 @@
 //! place, and which words can begin a number. Digits hold their grouping ("1,200", "2.1", ".08"), so
 //! that a comma in a number is told from a comma behind one; what the digits mean is left to
 //! `numeral`.
+//!
+//! The tokens are coarser than the words of UAX #29: a number keeps its grouping and its decimals.
 
 use super::lexicon::{LEXICON, ScopeWord};
 use crossclaim_text::Span;

@@ -5,6 +5,8 @@
 //! step (how finely it is written) and its shape. Whole numbers are read by `cardinal`, parts of a whole
 //! by `fraction`; here they are tried in turn, with ordinals and the plurals that say only an order. Units, bounds and what is counted are left to
 //! the files that read on from its end.
+//!
+//! Powers of ten and the grouping of digits are those of ISO 80000-1.
 
 use super::cardinal::{Numeral, Shape, cardinal, digits, is_tens, lookup, step_of};
 use super::fraction::{compound, fraction, half_or_quarter, improper, mixed, over, parts, vulgar};

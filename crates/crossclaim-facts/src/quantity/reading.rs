@@ -10,6 +10,9 @@
 //! 5. `bound` reads the words around it
 //! 6. the role is settled
 //! 7. `counted` and `scope` read what it is about
+//!
+//! A quantity is a number with a unit as the BIPM's SI brochure and NIST SP 811 define it, and in a text its bound, its
+//! scope and what it counts.
 
 use super::cardinal::{Numeral, Shape};
 use super::coin;

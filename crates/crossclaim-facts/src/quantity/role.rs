@@ -2,6 +2,8 @@
 //!
 //! Comes in: a [`Line`] and the tokens of a number. Goes out: what sort of number it is and the tokens
 //! that say so. Ordinals and names are told apart in `guard`, units in `unit`.
+//!
+//! An age is a number of the UCUM year, "a"; a magnitude has no unit.
 
 use super::bound;
 use super::cardinal::{Numeral, Shape, digits};

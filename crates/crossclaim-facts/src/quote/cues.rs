@@ -1,4 +1,7 @@
 //! What each reporting word takes: the rows of the quote lexicons, by word number.
+//!
+//! What a cue takes is its complementation as Huddleston and Pullum class it (2002, ch. 11): a that-clause, a question,
+//! an infinitive, a gerund, a noun phrase.
 
 use super::SpeechStance;
 use crate::clause::{Forms, REPORT_ADJECTIVES, REPORT_NOUNS, REPORT_PHRASES, REPORT_VERBS};

@@ -3,6 +3,8 @@
 //! Comes in: a reading and the reports found so far. Goes out: reports of `Harbour office: no ships
 //! lost`, `No ships lost: harbour office` in the first line of a text, and of `HOLT: We saw nothing.`
 //! at the head of a paragraph.
+//!
+//! `PolNeAR` marks the colon as the cue.
 
 use super::cues::Effect;
 use super::report::Report;

@@ -1,4 +1,6 @@
 //! Which report stands inside which, and which quotation inside which report.
+//!
+//! Nested attributions are those of PARC3 (Pareti 2016): a cue that stands in the content of another.
 
 use super::marks::Quotation;
 use super::report::Report;

@@ -1,6 +1,8 @@
 //! Reporting words other than verbs: "according to", "Reis's claim that", "is confident that".
 //!
 //! Comes in: a walk over a sentence that stands at such a word. Goes out: its [`Report`].
+//!
+//! Cues other than verbs are those that PARC3 (Pareti 2016) lists: nouns, adjectives, prepositional phrases.
 
 use super::cues::{Effect, PhraseKind, Takes, cues};
 use super::indirect::Walk;

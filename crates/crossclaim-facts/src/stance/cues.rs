@@ -1,4 +1,6 @@
 //! The stance lexicon: phrases by the number of their first word.
+//!
+//! The kinds are gathered after `FactBank` (Saurí and Pustejovsky 2009): polarity and certainty apart.
 
 use super::StanceKind;
 use crate::clause::{Reading, STANCE_CUES, WordId, phrase_variants, rows, vocabulary};

@@ -1,4 +1,6 @@
 //! Stances that reporting words give their content: "denies abducting children" denies its complement.
+//!
+//! What a verb presupposes of its complement is the source's commitment in `FactBank` (Saurí and Pustejovsky 2009).
 
 use super::cues::{Reach, cues};
 use super::{Stance, StanceKind};

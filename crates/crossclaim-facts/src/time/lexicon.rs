@@ -2,6 +2,9 @@
 //!
 //! Comes in: a word as written. Goes out: its [`Entry`], or nothing for the many words that say
 //! nothing of time. What the entries mean together is left to the grammar.
+//!
+//! Parts of the day, seasons and quarters have the codes of TIMEX3; named days are a date, the n-th
+//! weekday of a month as in iCalendar's BYDAY (RFC 5545), or so many days from Easter (the Gregorian computus).
 
 use super::calendar::Grain;
 use super::{Bounds, Modifier};

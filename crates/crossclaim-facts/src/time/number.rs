@@ -2,6 +2,8 @@
 //!
 //! Comes in: tokens from a place. Goes out: an [`Amount`] and the token after it. Numbers that
 //! count other things are left to the room of quantities.
+//!
+//! The amounts become those of ISO 8601 durations.
 
 use super::Bounds;
 use super::lexicon::Class;

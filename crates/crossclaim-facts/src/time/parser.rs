@@ -3,6 +3,9 @@
 //! Comes in: tokens, the article's date. Goes out: [`Time`]s. The productions themselves are in
 //! `date`, `relative`, `clock` and `duration`, each a rule family with bounded look-ahead, so the
 //! walk is linear.
+//!
+//! What is marked, and how far, is that of the TIMEX3 guidelines (`TimeML` 1.2.1): no preposition, with the modifiers
+//! of the value.
 
 use super::calendar::{Grain, Point};
 use super::lexicon::{Class, Lexicon, cue, lexicon, pack};

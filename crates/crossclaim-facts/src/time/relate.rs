@@ -3,6 +3,9 @@
 //! Comes in: two [`Time`]s of the same event. Goes out: a [`Relation`]. Disjoint is said only when
 //! no fair reading lets both hold: vague times are widened by a third of their stretch, clock times
 //! by what rounding allows, and zones that are not known leave the question open.
+//!
+//! The relations are those of Allen's interval algebra (1983), gathered into what a reader can tell apart: equals;
+//! during, starts, finishes and their inverses (within); overlaps; before, after, meets (disjoint).
 
 use super::calendar::{Grain, day_of, last_day, seconds_between, shift};
 use super::words::{day_words, words};

@@ -2,6 +2,9 @@
 //!
 //! Comes in: an expression and the words around it. Goes out: its [`TimeRole`]. Which event it
 //! belongs to is left to the stage that compares claims.
+//!
+//! A role is what `TimeML` marks by a SIGNAL and its TLINK: a preposition and the relation it tells (`BEGINS`, `ENDS`,
+//! `DURING`, `BEFORE`, `AFTER`).
 
 use super::calendar::Grain;
 use super::lexicon::{Class, Tense, cue};

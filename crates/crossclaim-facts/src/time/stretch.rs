@@ -2,6 +2,8 @@
 //!
 //! Comes in: a time that was read. Goes out: the same, joined with the other end where the words
 //! between them make the two one stretch. "From … to …" stays two times, each with its role.
+//!
+//! The value is an interval as ISO 8601 writes it: "2031-07-23/2031-07-24".
 
 use super::calendar::Grain;
 use super::date::join;

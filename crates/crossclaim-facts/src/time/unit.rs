@@ -2,6 +2,9 @@
 //!
 //! Comes in: a token that names a unit of time and no number before it. Goes out: the stretch that
 //! is meant, by the article's day, or a length nobody counted.
+//!
+//! Weeks are those of ISO 8601: they begin on Monday, and the one with 4 January is the first. Values are those of
+//! TIMEX3.
 
 use super::TimexType;
 use super::calendar::{Grain, Point, shift};
