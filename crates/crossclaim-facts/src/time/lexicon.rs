@@ -124,6 +124,8 @@ pub(super) enum Class {
     For,
     /// "its 1990 invasion"
     Whose,
+    /// "once", "twice": how often in each round.
+    Round,
     These,
     No,
     /// "another year"
@@ -242,9 +244,9 @@ pub(super) struct Lexicon {
 /// The topics of `time-cues.txt`, as bits.
 pub(super) mod cue {
     /// The names of the topics in the list, in the order of their bits.
-    pub const NAMES: [&str; 16] = [
-        "filler", "article", "over", "limit", "lasting", "week", "round", "feast", "plural", "singular", "year",
-        "maybe", "anaphor", "duty", "helper", "rank",
+    pub const NAMES: [&str; 15] = [
+        "filler", "article", "over", "limit", "lasting", "week", "feast", "plural", "singular", "year", "maybe",
+        "anaphor", "duty", "helper", "rank",
     ];
     pub const FILLER: u32 = 1;
     pub const ARTICLE: u32 = 1 << 1;
@@ -252,16 +254,15 @@ pub(super) mod cue {
     pub const LIMIT: u32 = 1 << 3;
     pub const LASTING: u32 = 1 << 4;
     pub const WEEK: u32 = 1 << 5;
-    pub const ROUND: u32 = 1 << 6;
-    pub const FEAST: u32 = 1 << 7;
-    pub const PLURAL: u32 = 1 << 8;
-    pub const SINGULAR: u32 = 1 << 9;
-    pub const YEAR: u32 = 1 << 10;
-    pub const MAYBE: u32 = 1 << 11;
-    pub const ANAPHOR: u32 = 1 << 12;
-    pub const DUTY: u32 = 1 << 13;
-    pub const HELPER: u32 = 1 << 14;
-    pub const RANK: u32 = 1 << 15;
+    pub const FEAST: u32 = 1 << 6;
+    pub const PLURAL: u32 = 1 << 7;
+    pub const SINGULAR: u32 = 1 << 8;
+    pub const YEAR: u32 = 1 << 9;
+    pub const MAYBE: u32 = 1 << 10;
+    pub const ANAPHOR: u32 = 1 << 11;
+    pub const DUTY: u32 = 1 << 12;
+    pub const HELPER: u32 = 1 << 13;
+    pub const RANK: u32 = 1 << 14;
 }
 
 fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -397,6 +398,7 @@ fn class(name: &str, argument: &str, count: u8) -> Class {
         "between" => Class::Between,
         "for" => Class::For,
         "whose" => Class::Whose,
+        "round" => Class::Round,
         "these" => Class::These,
         "no" => Class::No,
         "another" => Class::Another,

@@ -8,7 +8,7 @@
 //! of the value.
 
 use super::calendar::{Grain, Point};
-use super::lexicon::{Class, Lexicon, cue, lexicon, pack};
+use super::lexicon::{Class, Lexicon, lexicon, pack};
 use super::token::{Kind, Token};
 use super::{Bounds, Interval, Length, Modifier, Time, TimeRole, TimexType};
 use crate::Context;
@@ -285,14 +285,10 @@ impl<'t> Parser<'t> {
         }
     }
 
-    /// May an expression begin with a word that says nothing of time by itself: "Q3", "w/c", "once a week"?
+    /// May an expression begin with a word that says nothing of time by itself: "Q3", "w/c"?
     fn starts_otherwise(&self, i: usize) -> bool {
-        let word = self.word(i);
-        match word.len() {
-            1 => self.is_quarter_code(i) || self.is(i, "w") && self.is_mark(i + 1, b'/'),
-            4..=6 => self.cues(i, cue::ROUND),
-            _ => false,
-        }
+        let token = &self.tokens[i];
+        token.end - token.start == 1 && (self.is_quarter_code(i) || self.is(i, "w") && self.is_mark(i + 1, b'/'))
     }
 
     /// The longest reading at token `i`, joined with what it makes one time with.
@@ -407,6 +403,7 @@ impl<'t> Parser<'t> {
                 }
             }
             Class::Units(..) if !the => take(self.bare_units(i)),
+            Class::Round if !the => take(self.times_a(i)),
             Class::DecadeName(_) => take(self.decade_name(i, the)),
             Class::These if !the && self.is(i + 1, "days") => {
                 take(Some(Found::other(i, i + 2, TimexType::Date, "PRESENT_REF", Grain::Day)));
@@ -459,7 +456,6 @@ impl<'t> Parser<'t> {
             _ => {
                 take(self.quarter_code(i));
                 take(self.week_commencing(i));
-                take(self.times_a(i));
             }
         }
         if self.starts_feast(i) {

@@ -216,7 +216,7 @@ impl Parser<'_> {
 
     /// "once a week", "twice a month", "three times a year" (TIMEX3 SET: the value is the length of the round).
     pub(super) fn times_a(&self, i: usize) -> Option<Found> {
-        let count = self.cues(i, cue::ROUND);
+        let count = self.class(i) == Class::Round;
         let at = if self.is(i + 1, "times") { i + 2 } else { i + usize::from(count) };
         if at == i || !matches!(self.class(at), Class::A | Class::Each) {
             return None;
