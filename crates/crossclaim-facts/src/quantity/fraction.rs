@@ -152,6 +152,32 @@ fn one_in_many(line: &Line, to: usize, whole: Decimal) -> bool {
     !year && whole >= Decimal::TWO && whole <= Decimal::from(1_000_000)
 }
 
+/// "one hundred and twenty-fifth", "two hundredth": a rank of several words, and the token behind it. "Twenty-first"
+/// is read without it.
+pub(super) fn spelled_ordinal(line: &Line, at: usize) -> Option<(Decimal, usize)> {
+    let begins = |at: usize| lookup(line, at).small.is_some();
+    let number = |at: usize| begins(at) || lookup(line, at).scale.is_some();
+    if !begins(at) || !number(at + 1) && lookup(line, at + 1).ordinal.is_none() {
+        return None;
+    }
+    let mut last = at;
+    while number(last) || last > at && (line.hyphen(last) || line.word(last) == "and") {
+        last += 1;
+        if last - at > 12 {
+            return None;
+        }
+    }
+    let unit = lookup(line, last).ordinal?;
+    let value = if unit >= Decimal::ONE_HUNDRED {
+        // "two hundredth": as many as the words before it say
+        spelled(line, at, last)?.checked_mul(unit)?
+    } else {
+        denominator(line, at, last, unit)?
+    };
+    // "one hundredth" is a part more often than a rank
+    (value > Decimal::ONE_HUNDRED && value != unit).then_some((value, last + 1))
+}
+
 /// Does nothing follow that an ordinal could stand before?
 fn closed(line: &Line, at: usize) -> bool {
     line.word(at) == "of" || line.kind(at).is_none() || line.breaks(at)

@@ -9,7 +9,7 @@
 //! Powers of ten and the grouping of digits are those of ISO 80000-1.
 
 use super::cardinal::{Numeral, Shape, cardinal, digits, is_tens, lookup, step_of};
-use super::fraction::{compound, fraction, half_or_quarter, improper, mixed, over, parts, vulgar};
+use super::fraction::{compound, fraction, half_or_quarter, improper, mixed, over, parts, spelled_ordinal, vulgar};
 use super::lexicon::class;
 use super::line::Line;
 use rust_decimal::Decimal;
@@ -138,6 +138,9 @@ fn ordinal(line: &Line, at: usize) -> Option<Numeral> {
         return suffix.then(|| make(value, at + 2));
     }
     let word = lookup(line, at);
+    if let Some((value, to)) = spelled_ordinal(line, at) {
+        return Some(make(value, to));
+    }
     if let Some(value) = word.ordinal {
         return Some(make(value, at + 1));
     }
