@@ -122,6 +122,15 @@ pub static UNDECIDED: LazyLock<BTreeSet<&'static str>> =
 pub static LIGHT_VERBS: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| lines(include_str!("../lexicon/en/light_verbs.txt")).collect());
 
+/// `lexicon/en/around.txt`: by sort, the class of each word that may stand beside a figure or a time.
+pub static AROUND: LazyLock<BTreeMap<&'static str, HashMap<&'static str, &'static str>>> = LazyLock::new(|| {
+    let mut map: BTreeMap<&'static str, HashMap<&'static str, &'static str>> = BTreeMap::new();
+    for row in rows(include_str!("../lexicon/en/around.txt")).filter(|row| row.len() == 3) {
+        map.entry(row[0]).or_default().extend(row[2].split_whitespace().map(|word| (word, row[1])));
+    }
+    map
+});
+
 static CLASSES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
     let mut map: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
     for row in rows(include_str!("../lexicon/en/classes.txt")) {
@@ -207,6 +216,21 @@ mod tests {
         for form in ["stepped_down", "stepping_down", "resigned", "trawlers", "ferries", "derailed", "drowned"] {
             assert!(CELLS.contains_key(form), "{form:?}");
         }
+    }
+
+    #[test]
+    fn every_word_beside_a_figure_stands_in_one_class_of_its_sort() {
+        let mut sorts = BTreeSet::new();
+        let mut seen = BTreeSet::new();
+        for row in rows(include_str!("../lexicon/en/around.txt")) {
+            let [sort, class, words] = row[..] else { panic!("three columns: {row:?}") };
+            sorts.insert(sort);
+            for word in words.split_whitespace() {
+                assert!(seen.insert((sort, word)), "{word:?} stands twice among {sort:?}");
+                assert_eq!(AROUND[sort].get(word), Some(&class));
+            }
+        }
+        assert_eq!(sorts, BTreeSet::from(["another", "before", "measure", "phase", "skipped"]));
     }
 
     #[test]

@@ -11,8 +11,12 @@
 
 mod align;
 mod anchor;
+mod apart;
+mod around;
 mod assemble;
 mod contrast;
+mod field;
+mod figures;
 mod finding;
 mod identity;
 mod inflect;

@@ -5,6 +5,7 @@
 //! `examples/learn_confidence.rs` of the facade from stories with a reader's marks.
 
 use crate::anchor::{Anchor, Events};
+use crate::around::Around;
 use crate::reach::Reach;
 use crate::rules::NEAR_MISS;
 use crate::setting::{Setting, clause};
@@ -102,6 +103,7 @@ impl Signals {
         signals.add("no_choice", flag(nearest.contains(&None)));
         signals.add("cosine", link.features.cosine);
         signals.add("contained", link.features.contained.min(1.0));
+        signals.add("position", link.features.position);
         signals.add("setting", (left.shared(&right) / 3.0).min(1.0));
         signals.add("rare", (rare(corpus, &left, &right) / 2.0).min(1.0));
         signals.add("headline", flag(role(a) != Role::Body || role(b) != Role::Body));
@@ -117,7 +119,41 @@ impl Signals {
         signals.add("other_names", flag(names == Some(false)));
         let early = |p: Place| corpus.claims[p.claim].sentence < LEDE;
         signals.add("lede", flag(early(a) && early(b)));
+        signals.beside(corpus, trees, family, a, b);
         signals
+    }
+
+    /// What stands beside both facts, and which other facts of their articles could be meant.
+    fn beside(&mut self, corpus: &Corpus, trees: &Trees, family: Family, a: Place, b: Place) {
+        let flag = |is: bool| if is { 1.0 } else { 0.0 };
+        let article = |p: Place| corpus.claims[p.claim].article;
+        let figure = match family {
+            Family::Quantity => true,
+            Family::Date | Family::Duration => false,
+            _ => return,
+        };
+        let rivals = trees.field.rivals((article(a), a.span), (article(b), b.span), figure);
+        self.add("near_share", rivals.share);
+        self.add("near_lead", rivals.lead);
+        self.add("sole", rivals.sole);
+        self.add("taken", rivals.taken);
+        let around = |p: Place| trees.field.around(article(p), p.span, figure);
+        let (Some(x), Some(y)) = (around(a), around(b)) else { return };
+        let before = Around::same(x.before, y.before);
+        self.add("same_before", flag(before == Some(true)));
+        self.add("other_before", flag(before == Some(false)));
+        let told = !x.measures.is_empty() && !y.measures.is_empty();
+        self.add("same_measure", flag(told && !x.measures.is_disjoint(&y.measures)));
+        self.add("other_measure", flag(told && x.measures.is_disjoint(&y.measures)));
+        let phased = !x.phases.is_empty() && !y.phases.is_empty();
+        self.add("same_phase", flag(phased && x.phases == y.phases));
+        self.add("other_phase", flag(phased && x.phases.is_disjoint(&y.phases)));
+        self.add("same_name", flag(x.name.is_some() && x.name == y.name));
+        self.add("other_name", flag(x.name.is_some() && y.name.is_some() && x.name != y.name));
+        let said = [a, b].map(|p| of_saying(corpus, p));
+        self.add("both_said", flag(said == [true; 2]));
+        self.add("one_said", flag(said[0] != said[1]));
+        self.add("one_another", flag(x.another != y.another));
     }
 
     /// Adds what the trees of the two claims tell. False when no tree could make the difference worth telling: then
@@ -236,6 +272,19 @@ fn names(corpus: &Corpus, a: Place, b: Place) -> Option<bool> {
         return None;
     }
     Some(left.iter().any(|x| right.iter().any(|y| corpus.registry.related(*x, *y))))
+}
+
+/// How many bytes from the word that reports a time of the report may stand.
+const REPORT: usize = 30;
+
+/// Is it said of the report, not of what is reported ("the coast guard said last night that 2,900 tonnes had leaked")?
+fn of_saying(corpus: &Corpus, p: Place) -> bool {
+    let document = corpus.document(p.claim);
+    let sentence = corpus.claims[p.claim].span;
+    let beside = |cue: Span| cue.start.saturating_sub(p.span.end).max(p.span.start.saturating_sub(cue.end)) < REPORT;
+    let reports = document.facts.attributions.iter().filter(|a| sentence.contains(a.cue));
+    let mut reports = reports.peekable();
+    reports.peek().is_some() && reports.any(|a| !a.content.overlaps(p.span) && beside(a.cue))
 }
 
 /// The weight of the concepts that no other claim of either article holds.

@@ -3,6 +3,7 @@
 //! Comes in: a claim. Goes out: its dependency tree, made once. Parsing costs more than all
 //! before it together, so only claims that a rule asks for are parsed.
 
+use crate::field::Field;
 use crossclaim_core::{Corpus, Link};
 use crossclaim_syntax::{Tree, parse};
 use crossclaim_text::Span;
@@ -16,6 +17,8 @@ pub struct Trees<'a> {
     links: Vec<u32>,
     begin: Vec<u32>,
     everything: bool,
+    /// The facts of the articles, side by side.
+    pub field: Field<'a>,
 }
 
 impl<'a> Trees<'a> {
@@ -39,7 +42,7 @@ impl<'a> Trees<'a> {
             }
         }
         let made = (0..claims).map(|_| OnceLock::new()).collect();
-        Self { corpus, made, links, begin, everything }
+        Self { corpus, made, links, begin, everything, field: Field::new(corpus) }
     }
 
     /// Is all that the rules see to be weighed, for learning, or only what may be told?

@@ -13,6 +13,7 @@
 //! other article gives as well; a later report of a moving count is an update.
 
 use crate::anchor::{Anchor, Events};
+use crate::figures::figures;
 use crate::lexicon::{
     CONTRASTS, MOVING, MOVING_MONEY, MOVING_SHARE, MOVING_UNIT, PEOPLE, PERSONS, WHOLE, contrast_words,
 };
@@ -27,7 +28,6 @@ use crossclaim_facts::NameType;
 use crossclaim_facts::quantity::{self, Quantity, QuantityRole};
 use crossclaim_text::Span;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeSet;
 
 /// The same when what they count is the same noun.
@@ -253,11 +253,9 @@ fn signals(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> O
     signals.add("money", flag(role == QuantityRole::Money));
     signals.add("share", flag(role == QuantityRole::Share));
     signals.add("measure", flag(role == QuantityRole::Measure));
-    let size = |f: &Fact| f.quantity.value.and_then(|v| v.abs().to_f32()).unwrap_or_default();
-    let (a, b) = (size(x), size(y));
-    signals.add("far_apart", ((a.max(0.01) / b.max(0.01)).log10().abs() / 2.0).min(1.0));
-    signals.add("slip", flag(slip(x.quantity, y.quantity)));
-    signals.add("small", flag(a < 10.0 && b < 10.0));
+    for (name, value) in figures(x.quantity, y.quantity) {
+        signals.add(name, value);
+    }
     signals.parsed(corpus, trees, place(x), place(y)).then_some(signals)
 }
 
@@ -285,24 +283,6 @@ fn modifiers(corpus: &Corpus, x: &Fact, y: &Fact) -> f32 {
         0.5
     } else {
         0.0
-    }
-}
-
-/// Are the two written with the same digits but for one, or but for two that changed places ("61,204" / "62,104")?
-fn slip(x: &Quantity, y: &Quantity) -> bool {
-    let digits = |q: &Quantity| -> Vec<char> {
-        let value = q.value.map(|v| v.abs().normalize().to_string()).unwrap_or_default();
-        value.chars().filter(char::is_ascii_digit).collect::<String>().trim_end_matches('0').chars().collect()
-    };
-    let (a, b) = (digits(x), digits(y));
-    if a.len() != b.len() || a.len() < 2 {
-        return false;
-    }
-    let apart: Vec<usize> = (0..a.len()).filter(|i| a[*i] != b[*i]).collect();
-    match apart.as_slice() {
-        [_] => a.len() > 2,
-        [i, j] => a[*i] == b[*j] && a[*j] == b[*i],
-        _ => false,
     }
 }
 

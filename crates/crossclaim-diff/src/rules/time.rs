@@ -9,6 +9,7 @@
 //! **What it leaves alone.** A less precise date, a date that comes to the same day by arithmetic,
 //! lengths within each other's bounds, a time that the other article gives as well.
 
+use crate::apart::{Told, apart};
 use crate::rules::each_link;
 use crate::setting::Setting;
 use crate::signal::{Family, Place, Signals};
@@ -17,7 +18,7 @@ use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, times_of};
 use crossclaim_facts::TimexType;
 use crossclaim_facts::stance::{self, Certainty};
-use crossclaim_facts::time::{self, Interval, Time, TimeRole};
+use crossclaim_facts::time::{self, Time, TimeRole};
 
 /// The weight of shared setting from which two times are of one event.
 const SETTING: f32 = 0.3;
@@ -97,22 +98,6 @@ fn ahead_and_past(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
     x.time.role == TimeRole::Deadline && y.time.role != TimeRole::Deadline && past
 }
 
-/// Are the two so unlike that they are rather of two things: a day against a month, a length
-/// against one ten times as long, two dates a year apart?
-fn unlike(x: &Time, y: &Time) -> bool {
-    const DAY: i64 = 86_400;
-    const YEAR: i64 = 366;
-    if let (Some(a), Some(b)) = (x.length, y.length) {
-        let (least, most) = (a.stated.min(b.stated).max(1), a.stated.max(b.stated));
-        return most / least >= 10;
-    }
-    let (Some(a), Some(b)) = (x.interval, y.interval) else { return false };
-    let seconds = |i: Interval| i.begin.duration_until(i.end_excl).as_secs();
-    let coarse = |i: Interval| seconds(i) > 3 * DAY;
-    let apart = a.begin.duration_until(b.begin).as_secs().abs() / DAY;
-    coarse(a) != coarse(b) || (apart >= YEAR && seconds(a).max(seconds(b)) < YEAR * DAY)
-}
-
 fn point(corpus: &Corpus, f: &Fact) -> Point {
     Point { claim: f.claim, span: f.time.span, value: corpus.document(f.claim).words(f.time.span).to_owned() }
 }
@@ -166,10 +151,18 @@ fn weigh(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Opt
     signals.add("told_apart", flag(told_apart(corpus, x, y)));
     let alone = |f: &Fact| facts(corpus, f.claim).iter().filter(|o| length(o.time) == length(f.time)).count() == 1;
     signals.add("alone", flag(alone(x) && alone(y)));
-    signals.add("unlike", flag(unlike(x.time, y.time)));
     signals.add("other_role", flag(x.time.role != y.time.role));
+    for (name, value) in apart(&told(corpus, x), &told(corpus, y)) {
+        signals.add(name, value);
+    }
     signals.add("clock", flag(x.time.timex_type == TimexType::Time || y.time.timex_type == TimexType::Time));
     signals.parsed(corpus, trees, place(x), place(y)).then_some(signals)
+}
+
+/// A time, and when its words were written.
+fn told<'a>(corpus: &'a Corpus, f: &Fact<'a>) -> Told<'a> {
+    let document = corpus.document(f.claim);
+    Told { time: f.time, written: document.written(corpus.claims[f.claim].sentence) }
 }
 
 /// Does a third article name the time of `this`?
