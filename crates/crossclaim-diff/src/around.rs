@@ -9,7 +9,9 @@ use crossclaim_core::{Corpus, weight};
 use crossclaim_text::{Span, WordKind, fold, words};
 use std::collections::BTreeSet;
 
-/// How many words before and behind a fact tell what is measured.
+/// How many words before and behind a figure tell its dimension.
+const DIMENSION: usize = 4;
+/// How many words before and behind a fact tell what it is of, or what begins or ends.
 const MEASURE: usize = 5;
 /// How many words before and behind a fact tell that it is of another thing.
 const BESIDE: usize = 2;
@@ -26,6 +28,8 @@ pub struct Around {
     /// The class of the word before: "end" for "until".
     pub before: Option<&'static str>,
     /// The dimensions named nearby: "height".
+    pub dimensions: BTreeSet<&'static str>,
+    /// What the figure is of, by the words nearby: "price".
     pub measures: BTreeSet<&'static str>,
     /// Whether something begins or ends nearby.
     pub phases: BTreeSet<&'static str>,
@@ -87,6 +91,7 @@ impl Around {
             let (start, stop) = (first.saturating_sub(size), (past + size).min(list.len()));
             list[start..stop].iter().map(|(w, _)| w.as_str())
         };
+        self.dimensions = window(DIMENSION).filter_map(|w| class("dimension", w)).collect();
         self.measures = window(MEASURE).filter_map(|w| class("measure", w)).collect();
         self.phases = window(MEASURE).filter_map(|w| class("phase", w)).collect();
         // "more than six" says nothing of others, "six more" does.
@@ -146,9 +151,10 @@ mod tests {
 
     #[test]
     fn dimensions_and_phases_are_read_nearby() {
-        assert_eq!(beside("The wall is 4 metres high.", "4 metres").measures, BTreeSet::from(["height"]));
+        assert_eq!(beside("The wall is 4 metres high.", "4 metres").dimensions, BTreeSet::from(["height"]));
+        assert_eq!(beside("The price rose to 4 euros.", "4 euros").measures, BTreeSet::from(["price"]));
         assert_eq!(beside("The strike began on 3 May.", "3 May").phases, BTreeSet::from(["begin"]));
-        assert_eq!(beside("The pool will reopen on 3 May.", "3 May").phases, BTreeSet::from(["end"]));
+        assert_eq!(beside("The pool will close on 3 May.", "3 May").phases, BTreeSet::from(["end"]));
         assert!(beside("The wall was built by 4 men.", "4").measures.is_empty());
     }
 

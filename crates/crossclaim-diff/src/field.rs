@@ -102,6 +102,13 @@ impl<'a> Field<'a> {
         self.at(article, span, figure).map(|(_, known)| &known.around)
     }
 
+    /// Are the two figures measured in two dimensions, as the words beside them tell: the height and the length of a wall?
+    pub fn other_dimension(&self, a: (usize, Span), b: (usize, Span)) -> bool {
+        let of = |p: (usize, Span)| self.around(p.0, p.1, true).map(|around| &around.dimensions);
+        let (Some(x), Some(y)) = (of(a), of(b)) else { return false };
+        !x.is_empty() && !y.is_empty() && x.is_disjoint(y)
+    }
+
     /// How two facts, given as article and place, stand among the others. `figure`: are they quantities, or times?
     pub fn rivals(&self, a: (usize, Span), b: (usize, Span), figure: bool) -> Rivals {
         let (Some((p, x)), Some((q, y))) = (self.at(a.0, a.1, figure), self.at(b.0, b.1, figure)) else {

@@ -230,7 +230,7 @@ mod tests {
                 assert_eq!(AROUND[sort].get(word), Some(&class));
             }
         }
-        assert_eq!(sorts, BTreeSet::from(["another", "before", "measure", "phase", "skipped"]));
+        assert_eq!(sorts, BTreeSet::from(["another", "before", "dimension", "measure", "phase", "skipped"]));
     }
 
     #[test]

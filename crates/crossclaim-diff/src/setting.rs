@@ -38,6 +38,13 @@ impl Setting {
         Self { concepts }
     }
 
+    /// How much of all that either has both have: 1 for clauses that differ in the fact alone.
+    pub fn share(&self, other: &Self) -> f32 {
+        let sum = |setting: &Self| setting.concepts.values().sum::<f32>();
+        let shared = self.shared(other);
+        shared / (sum(self) + sum(other) - shared).max(0.5)
+    }
+
     /// The weight of the concepts that both have.
     pub fn shared(&self, other: &Self) -> f32 {
         self.concepts.iter().filter(|(k, _)| other.concepts.contains_key(*k)).map(|(_, w)| w).sum()

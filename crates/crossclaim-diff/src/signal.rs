@@ -37,6 +37,10 @@ pub enum Family {
 }
 
 impl Family {
+    /// All of them, in the order of the columns of the list of weights.
+    pub const ALL: [Self; 7] =
+        [Self::Quantity, Self::Date, Self::Duration, Self::Name, Self::Word, Self::Polarity, Self::Certainty];
+
     /// The name of its level in the list of weights.
     pub const fn name(self) -> &'static str {
         match self {
@@ -52,8 +56,9 @@ impl Family {
 }
 
 /// Named numbers, mostly from 0 to 1.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Signals {
+    family: Family,
     named: Vec<(&'static str, f32)>,
 }
 
@@ -75,16 +80,28 @@ pub struct Place {
 /// The sum from which a difference is told: its logistic is [`crate::assemble::FLAG`].
 const LEVEL: f32 = 0.0;
 
-static WEIGHTS: LazyLock<BTreeMap<&'static str, f32>> = LazyLock::new(|| {
+/// By signal, its weight for each family.
+static WEIGHTS: LazyLock<BTreeMap<&'static str, [f32; Family::ALL.len()]>> = LazyLock::new(|| {
+    let weight = |row: &[&str], family: usize| row.get(family + 1).and_then(|w| w.parse().ok()).unwrap_or_default();
     lexicon::rows(include_str!("../weights/confidence.tsv"))
-        .filter_map(|row| Some((*row.first()?, row.get(1)?.parse().ok()?)))
+        .filter_map(|row| Some((*row.first()?, std::array::from_fn(|family| weight(&row, family)))))
         .collect()
 });
+
+/// The weight of a signal for a family.
+fn weight_of(family: Family, name: &str) -> f32 {
+    WEIGHTS.get(name).map_or(0.0, |weights| weights[family as usize])
+}
 
 impl Signals {
     /// Nothing but the level of a family.
     pub fn new(family: Family) -> Self {
-        Self { named: vec![(family.name(), 1.0)] }
+        Self { family, named: vec![(family.name(), 1.0)] }
+    }
+
+    /// Which rule asked.
+    pub fn family(&self) -> Family {
+        self.family
     }
 
     /// What any two facts can be asked but for what [`Signals::parsed`] adds.
@@ -105,6 +122,7 @@ impl Signals {
         signals.add("contained", link.features.contained.min(1.0));
         signals.add("position", link.features.position);
         signals.add("setting", (left.shared(&right) / 3.0).min(1.0));
+        signals.add("setting_share", left.share(&right));
         signals.add("rare", (rare(corpus, &left, &right) / 2.0).min(1.0));
         signals.add("headline", flag(role(a) != Role::Body || role(b) != Role::Body));
         // Another figure in common speaks against two figures being of one thing, and for two words or names.
@@ -142,6 +160,8 @@ impl Signals {
         let before = Around::same(x.before, y.before);
         self.add("same_before", flag(before == Some(true)));
         self.add("other_before", flag(before == Some(false)));
+        let told = !x.dimensions.is_empty() && !y.dimensions.is_empty();
+        self.add("same_dimension", flag(told && !x.dimensions.is_disjoint(&y.dimensions)));
         let told = !x.measures.is_empty() && !y.measures.is_empty();
         self.add("same_measure", flag(told && !x.measures.is_disjoint(&y.measures)));
         self.add("other_measure", flag(told && x.measures.is_disjoint(&y.measures)));
@@ -179,7 +199,7 @@ impl Signals {
 
     /// Can no tree lift the difference to where it is told, or is a near miss? The margins are for the rounding of sums.
     fn out_of_reach(&self, corpus: &Corpus, a: Place, b: Place) -> bool {
-        let most = |name: &str| WEIGHTS.get(name).copied().unwrap_or_default().max(0.0);
+        let most = |name: &str| weight_of(self.family, name).max(0.0);
         let (sum, best) = (self.sum(), PARSED.iter().map(|name| most(name)).sum::<f32>());
         // What is told has a chance of at least a half.
         if sum + best < LEVEL - 0.001 {
@@ -201,8 +221,7 @@ impl Signals {
 
     /// What speaks against one thing, the weightiest first.
     pub fn against(&self) -> Vec<&'static str> {
-        let part =
-            |(name, value): &(&'static str, f32)| (WEIGHTS.get(name).copied().unwrap_or_default() * value, *name);
+        let part = |(name, value): &(&'static str, f32)| (weight_of(self.family, name) * value, *name);
         let mut parts: Vec<(f32, &'static str)> =
             self.named.iter().map(part).filter(|(part, _)| *part < -LEAST).collect();
         parts.sort_by(|x, y| x.0.total_cmp(&y.0).then(x.1.cmp(y.1)));
@@ -215,7 +234,7 @@ impl Signals {
     }
 
     fn sum(&self) -> f32 {
-        let weight = |name: &str| WEIGHTS.get(name).copied().unwrap_or_default();
+        let weight = |name: &str| weight_of(self.family, name);
         weight("bias") + self.named.iter().map(|(name, value)| weight(name) * value).sum::<f32>()
     }
 }

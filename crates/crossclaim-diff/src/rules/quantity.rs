@@ -235,6 +235,10 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
 /// What speaks for the two figures being of one thing; `None` when that cannot be enough.
 fn signals(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Option<Signals> {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
+    let stands = |f: &Fact| (corpus.claims[f.claim].article, f.quantity.span);
+    if x.quantity.role == QuantityRole::Measure && trees.field.other_dimension(stands(x), stands(y)) {
+        return None;
+    }
     let place = |f: &Fact| Place { claim: f.claim, span: f.quantity.span, without: f.counted };
     let mut signals = Signals::of(corpus, trees, Family::Quantity, link, place(x), place(y));
     let same = counted(x, y) == Counted::Same;

@@ -42,12 +42,12 @@ pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
 fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
     times_of(corpus, &corpus.claims[claim])
         .iter()
-        // A weekday of an article without a date has no interval, and is another weekday all the same.
+        // A weekday or "3 May" of an article without a date has no interval, and is another one all the same.
         .filter(|t| {
             t.interval.is_some()
                 || t.length.is_some()
                 || t.timex_type == TimexType::Time
-                || t.timex_value.starts_with("XXXX-WXX-")
+                || t.timex_value.starts_with("XXXX-")
         })
         .filter(|t| !matches!(t.timex_type, TimexType::Set) && !t.timex_value.ends_with("_REF"))
         .map(|time| Fact { claim, time, setting: Setting::of(corpus, claim, time.span, time.span) })
