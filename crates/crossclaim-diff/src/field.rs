@@ -109,6 +109,13 @@ impl<'a> Field<'a> {
         !x.is_empty() && !y.is_empty() && x.is_disjoint(y)
     }
 
+    /// Does something begin at one of two times and end at the other, as the words beside them tell?
+    pub fn other_phase(&self, a: (usize, Span), b: (usize, Span)) -> bool {
+        let of = |p: (usize, Span)| self.around(p.0, p.1, false).map(|around| &around.phases);
+        let (Some(x), Some(y)) = (of(a), of(b)) else { return false };
+        x.len() == 1 && y.len() == 1 && x != y
+    }
+
     /// How two facts, given as article and place, stand among the others. `figure`: are they quantities, or times?
     pub fn rivals(&self, a: (usize, Span), b: (usize, Span), figure: bool) -> Rivals {
         let (Some((p, x)), Some((q, y))) = (self.at(a.0, a.1, figure), self.at(b.0, b.1, figure)) else {

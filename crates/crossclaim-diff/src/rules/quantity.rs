@@ -10,7 +10,7 @@
 //!
 //! **What it leaves alone.** Bounds that overlap, rounding, converted units, shares that come to
 //! the same, a part against the whole, another thing with a similar number, a figure that the
-//! other article gives as well; a later report of a moving count is an update.
+//! other article gives as well, height against length; a later report of a moving count is an update.
 
 use crate::anchor::{Anchor, Events};
 use crate::figures::figures;

@@ -7,7 +7,8 @@
 //! **Example.** "may return from Tuesday" / "may go home on Wednesday".
 //!
 //! **What it leaves alone.** A less precise date, a date that comes to the same day by arithmetic,
-//! lengths within each other's bounds, a time that the other article gives as well.
+//! lengths within each other's bounds, a time that the other article gives as well, the opening of a thing and its
+//! close.
 
 use crate::apart::{Told, apart};
 use crate::rules::each_link;
@@ -144,6 +145,10 @@ fn judge(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact, contra
 fn weigh(corpus: &Corpus, trees: &Trees, link: &Link, x: &Fact, y: &Fact) -> Option<Signals> {
     let flag = |is: bool| if is { 1.0 } else { 0.0 };
     let family = if length(x.time) { Family::Duration } else { Family::Date };
+    let stands = |f: &Fact| (corpus.claims[f.claim].article, f.time.span);
+    if trees.field.other_phase(stands(x), stands(y)) {
+        return None;
+    }
     let place = |f: &Fact| Place { claim: f.claim, span: f.time.span, without: f.time.span };
     let mut signals = Signals::of(corpus, trees, family, link, place(x), place(y));
     signals.add("named_by_both", flag(elsewhere(corpus, x, y)) + flag(elsewhere(corpus, y, x)));
