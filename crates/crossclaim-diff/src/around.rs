@@ -5,7 +5,7 @@
 //! stand among the same words are of one thing more often than two whose sentences share words elsewhere.
 
 use crate::lexicon::AROUND;
-use crossclaim_core::{Corpus, weight};
+use crossclaim_core::{Corpus, Sort, weight};
 use crossclaim_text::{Span, WordKind, fold, words};
 use std::collections::BTreeSet;
 
@@ -52,17 +52,17 @@ impl Around {
         let (left, right) = keywords.split_at(split);
         let left = left.iter().rev().filter(|k| !own(k.span)).enumerate();
         let right = right.iter().filter(|k| !own(k.span)).enumerate();
+        let named = |concept: u32| corpus.concepts.sort(concept) == Sort::Name;
         // Whom a pronoun stands for is as near as anything.
-        let meant = document.figures[sentence.figures.clone()].iter().filter(|k| k.key.starts_with('@'));
+        let meant = document.figures[sentence.figures.clone()].iter().filter(|k| named(k.concept));
         let mut nearest = NAME;
         for (rank, keyword) in left.chain(right).chain(meant.map(|k| (1, k))) {
-            if let Some(number) = corpus.concepts.number(&keyword.key) {
-                let holders = corpus.concepts.holders(&keyword.key).len();
-                let weight = weight::weight(corpus.concepts.background(number), holders, corpus.claims.len());
-                around.near.push((number, weight / (1.0 + rank as f32)));
-                if keyword.key.starts_with('@') && rank < nearest {
-                    (nearest, around.name) = (rank, Some(number));
-                }
+            let number = keyword.concept;
+            let holders = corpus.concepts.count(number, 0, corpus.claims.len());
+            let weight = weight::weight(corpus.concepts.background(number), holders, corpus.claims.len());
+            around.near.push((number, weight / (1.0 + rank as f32)));
+            if named(number) && rank < nearest {
+                (nearest, around.name) = (rank, Some(number));
             }
         }
         around.near.sort_by(|x, y| x.0.cmp(&y.0).then(y.1.total_cmp(&x.1)));

@@ -120,7 +120,11 @@ impl Signals {
         signals.add("no_choice", flag(nearest.contains(&None)));
         signals.add("cosine", link.features.cosine);
         signals.add("contained", link.features.contained.min(1.0));
-        signals.add("position", link.features.position);
+        let place = |p: Place| {
+            let all = corpus.claims_of(corpus.claims[p.claim].article);
+            (p.claim - all.start) as f32 / all.len().max(2) as f32
+        };
+        signals.add("position", (place(a) - place(b)).abs());
         signals.add("setting", (left.shared(&right) / 3.0).min(1.0));
         signals.add("setting_share", left.share(&right));
         signals.add("rare", (rare(corpus, &left, &right) / 2.0).min(1.0));
