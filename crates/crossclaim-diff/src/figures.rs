@@ -53,7 +53,7 @@ fn digits(q: &Quantity) -> (Vec<char>, u32) {
 /// Are the two written with the same digits but for one, but for two that changed places ("61,204" / "62,104"), but
 /// for one that was lost ("160" / "60"), for a teen that became a ten ("fourteen" / "forty"), or for a zero ("0.4
 /// million" / "40,000")?
-fn slip(p: &Quantity, q: &Quantity) -> bool {
+pub fn slip(p: &Quantity, q: &Quantity) -> bool {
     let ((a, m), (b, n)) = (digits(p), digits(q));
     if a.is_empty() || b.is_empty() {
         return false;

@@ -72,6 +72,50 @@ pub fn contrast_words(text: &str) -> Vec<(usize, usize, Span)> {
     list
 }
 
+/// A list of words and phrases by class: class, words parted by blanks, in the notation of [`forms`].
+#[derive(Debug, Default)]
+pub struct Cues {
+    by_form: HashMap<String, Vec<&'static str>>,
+}
+
+impl Cues {
+    fn read(table: &'static str) -> Self {
+        let mut cues = Self::default();
+        for row in rows(table).filter(|row| row.len() == 2) {
+            for form in row[1].split_whitespace().flat_map(forms) {
+                let classes = cues.by_form.entry(form).or_default();
+                if !classes.contains(&row[0]) {
+                    classes.push(row[0]);
+                }
+            }
+        }
+        cues
+    }
+
+    /// The words and phrases of `text` that stand in the list, the longest first: class and place.
+    pub fn found(&self, text: &str) -> Vec<(&'static str, Span)> {
+        let words: Vec<(String, Span)> = words(text).iter().map(|w| (fold(w.span.of(text)), w.span)).collect();
+        let mut list = Vec::new();
+        let mut at = 0;
+        while at < words.len() {
+            let longest = (1..=LONGEST.min(words.len() - at)).rev().find_map(|n| {
+                let phrase = words[at..at + n].iter().map(|(w, _)| w.as_str()).collect::<Vec<_>>().join("_");
+                self.by_form.get(&phrase).map(|classes| (n, classes))
+            });
+            let (n, classes) = longest.unwrap_or((1, const { &Vec::new() }));
+            let place = words[at].1.cover(words[at + n - 1].1);
+            list.extend(classes.iter().map(|class| (*class, place)));
+            at += n;
+        }
+        list
+    }
+}
+
+/// `lexicon/en/moving_words.txt`: of which moment a figure is, and how it moved.
+pub static MOVING_WORDS: LazyLock<Cues> = LazyLock::new(|| Cues::read(include_str!("../lexicon/en/moving_words.txt")));
+/// `lexicon/en/scope_words.txt`: which of a thing a number counts.
+pub static SCOPE_WORDS: LazyLock<Cues> = LazyLock::new(|| Cues::read(include_str!("../lexicon/en/scope_words.txt")));
+
 /// Roles that one person holds at a time.
 #[derive(Debug, Default)]
 pub struct Roles {
@@ -97,6 +141,12 @@ pub static PEOPLE: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("people")
 pub static PERSONS: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("persons"));
 /// What is counted again and again while an event goes on: a later figure is an update.
 pub static MOVING: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving"));
+/// Nouns for several people together, whose number is not that of the people.
+pub static BANDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("bands"));
+/// What gathers or goes by the hour, and is as often counted once and for all: calls, signatures, cancelled flights.
+pub static GATHERING: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("gathering"));
+/// What becomes less while an event goes on: the missing, the trapped.
+pub static SHRINKING: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("shrinking"));
 /// Words for money that moves: prices on a market, sums that are being collected.
 pub static MOVING_MONEY: LazyLock<BTreeSet<String>> = LazyLock::new(|| class("moving_money"));
 /// Words for shares that move.
@@ -235,8 +285,22 @@ mod tests {
 
     #[test]
     fn the_other_lists_hold_words() {
-        for class in [&PEOPLE, &PERSONS, &MOVING, &MOVING_MONEY, &MOVING_SHARE, &WHOLE, &MOVING_UNIT] {
+        for class in [
+            &PEOPLE,
+            &PERSONS,
+            &BANDS,
+            &MOVING,
+            &GATHERING,
+            &SHRINKING,
+            &MOVING_MONEY,
+            &MOVING_SHARE,
+            &WHOLE,
+            &MOVING_UNIT,
+        ] {
             assert!(!class.is_empty());
+        }
+        for cues in [&MOVING_WORDS, &SCOPE_WORDS] {
+            assert!(!cues.by_form.is_empty());
         }
         for word in SOFT_NEGATION.iter().chain(LIGHT_VERBS.iter()) {
             assert!(word.bytes().all(|b| b.is_ascii_lowercase()), "{word:?} is no single word");

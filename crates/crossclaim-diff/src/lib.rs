@@ -47,11 +47,7 @@ pub fn contrasts(corpus: &Corpus) -> Vec<Contrast> {
 
 fn run(corpus: &Corpus, everything: bool) -> Vec<Contrast> {
     let trees = trees::Trees::new(corpus, everything);
-    let mut contrasts = Vec::new();
-    for rule in rules::ALL {
-        rule(corpus, &trees, &mut contrasts);
-    }
-    contrasts
+    rules::apply(corpus, &trees)
 }
 
 /// What a comparison comes to.

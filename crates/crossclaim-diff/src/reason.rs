@@ -2,13 +2,14 @@
 //! their `relate` (`rounding`, `less-precise`, `bounds-overlap`, …).
 
 /// Name and meaning of each reason that a rule gives.
-pub const ALL: [(&str, &str); 31] = [
+pub const ALL: [(&str, &str); 32] = [
     ("same-value", "both give the same figure for the same thing"),
     ("values-differ", "two figures for the same thing that cannot both hold"),
     ("later-count", "a figure that moves while the event goes on, reported at two moments"),
     ("each-or-all", "one number, said to hold for each of several or for all of them"),
     ("whole-or-part", "one number, given for the whole or for a part of it"),
     ("state-differs", "one number, of which the sources say two things: damaged or destroyed"),
+    ("counted-differs", "one number, of what the sources describe as two things: of those who voted or of all members"),
     ("same-time", "both give the same time"),
     ("dates-differ", "two dates of the same event that cannot both hold"),
     ("lengths-differ", "two lengths of the same thing that cannot both hold"),

@@ -82,7 +82,12 @@ pub fn clause(text: &str, sentence: Span, span: Span) -> Span {
     for (at, word) in words.iter().enumerate() {
         let place = word.span.shift(sentence.start);
         let w = place.of(text);
-        let mark = matches!(w, ";" | ":" | "—" | "–" | "“" | "”" | "\"");
+        // "By 9:00 about 300 tonnes had leaked": a clock time is no border.
+        let number = |at: usize| {
+            words.get(at).is_some_and(|n| n.span.of(sentence.of(text)).starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let clock = w == ":" && at > 0 && number(at - 1) && number(at + 1) && words[at - 1].span.end == word.span.start;
+        let mark = !clock && matches!(w, ";" | ":" | "—" | "–" | "“" | "”" | "\"");
         let joint = JOINTS.contains(&w.to_ascii_lowercase().as_str())
             && at > 0
             && (words[at - 1].span.of(sentence.of(text)) == "," || matches!(w, "while" | "whereas" | "but"));

@@ -22,6 +22,8 @@ use std::sync::LazyLock;
 pub enum Family {
     /// Counts, measures, money, shares.
     Quantity,
+    /// One number, said of two things.
+    Scope,
     /// Dates and clock times.
     Date,
     /// Lengths of time.
@@ -34,23 +36,36 @@ pub enum Family {
     Polarity,
     /// What is hedged, planned or left open.
     Certainty,
+    /// Not what differs, but whether it differs because a count moved on: a later report.
+    Update,
 }
 
 impl Family {
     /// All of them, in the order of the columns of the list of weights.
-    pub const ALL: [Self; 7] =
-        [Self::Quantity, Self::Date, Self::Duration, Self::Name, Self::Word, Self::Polarity, Self::Certainty];
+    pub const ALL: [Self; 9] = [
+        Self::Quantity,
+        Self::Scope,
+        Self::Date,
+        Self::Duration,
+        Self::Name,
+        Self::Word,
+        Self::Polarity,
+        Self::Certainty,
+        Self::Update,
+    ];
 
     /// The name of its level in the list of weights.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Quantity => "quantity",
+            Self::Scope => "scope",
             Self::Date => "date",
             Self::Duration => "duration",
             Self::Name => "name",
             Self::Word => "word",
             Self::Polarity => "polarity",
             Self::Certainty => "certainty",
+            Self::Update => "update",
         }
     }
 }
@@ -60,7 +75,25 @@ impl Family {
 pub struct Signals {
     family: Family,
     named: Vec<(&'static str, f32)>,
+    /// What tells a later report of a moving figure, where that was asked.
+    moved: Vec<(&'static str, f32)>,
 }
+
+/// What two figures of one value are asked of all that any two facts are.
+const OF_SCOPE: [&str; 12] = [
+    "scope",
+    "link",
+    "counterpart",
+    "margin",
+    "no_choice",
+    "unique",
+    "contained",
+    "setting",
+    "headline",
+    "other_time",
+    "other_names",
+    "lede",
+];
 
 /// What only a parse tells. It costs more than all else together, so it is asked last, and only where it can decide.
 const PARSED: [&str; 7] =
@@ -96,12 +129,20 @@ fn weight_of(family: Family, name: &str) -> f32 {
 impl Signals {
     /// Nothing but the level of a family.
     pub fn new(family: Family) -> Self {
-        Self { family, named: vec![(family.name(), 1.0)] }
+        Self { family, named: vec![(family.name(), 1.0)], moved: Vec::new() }
     }
 
     /// Which rule asked.
     pub fn family(&self) -> Family {
         self.family
+    }
+
+    /// What two figures of one value can be asked. That they are well linked says that they are one fact, which is no
+    /// difference: the family is learned by itself, from few rows, and so from a part of the signals.
+    pub fn of_scope(corpus: &Corpus, trees: &Trees, link: &Link, a: Place, b: Place) -> Self {
+        let mut signals = Self::of(corpus, trees, Family::Scope, link, a, b);
+        signals.named.retain(|(name, _)| OF_SCOPE.contains(name));
+        signals
     }
 
     /// What any two facts can be asked but for what [`Signals::parsed`] adds.
@@ -223,6 +264,22 @@ impl Signals {
         &self.named
     }
 
+    /// Adds a number to what tells a later report of a moving figure from a disagreement.
+    pub fn add_moved(&mut self, name: &'static str, value: f32) {
+        self.moved.push((name, value));
+    }
+
+    /// What tells an update from a disagreement: names and numbers. Empty where that was not asked.
+    pub fn moved(&self) -> &[(&'static str, f32)] {
+        &self.moved
+    }
+
+    /// How likely a difference, if it is one, is an update, from 0 to 1: a sum of its own, with weights of its own.
+    pub fn moved_confidence(&self) -> f32 {
+        let weight = |name: &str| weight_of(Family::Update, name);
+        logistic(weight("bias") + self.moved.iter().map(|(name, value)| weight(name) * value).sum::<f32>())
+    }
+
     /// What speaks against one thing, the weightiest first.
     pub fn against(&self) -> Vec<&'static str> {
         let part = |(name, value): &(&'static str, f32)| (weight_of(self.family, name) * value, *name);
@@ -234,13 +291,17 @@ impl Signals {
 
     /// How likely a difference is a disagreement, from 0 to 1.
     pub fn confidence(&self) -> f32 {
-        1.0 / (1.0 + (-self.sum()).exp())
+        logistic(self.sum())
     }
 
     fn sum(&self) -> f32 {
         let weight = |name: &str| weight_of(self.family, name);
         weight("bias") + self.named.iter().map(|(name, value)| weight(name) * value).sum::<f32>()
     }
+}
+
+fn logistic(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum).exp())
 }
 
 /// What takes less than this from the sum is not worth a word.

@@ -24,14 +24,6 @@ use std::io::Write;
 use std::path::Path;
 use story::{Failure, Place, Story};
 
-struct Row {
-    story: usize,
-    family: &'static str,
-    /// Columns with their values: of each signal the common one, and the family's own behind all common ones.
-    signals: Vec<(usize, f64)>,
-    label: bool,
-}
-
 /// The ridge of a weight that all families share.
 const COMMON: f64 = 1.5;
 /// The ridge of what a family adds to it.
@@ -41,106 +33,165 @@ const STEPS: usize = 12;
 
 fn main() -> Result<(), Failure> {
     let folders: Vec<String> = std::env::args().skip(1).collect();
-    let mut names: Vec<&'static str> = vec!["bias"];
-    let mut own: Vec<(&'static str, &'static str)> = Vec::new();
-    let mut rows = Vec::new();
+    // What is well linked and has one value is one fact, as a rule; and whether a count moved on is another question:
+    // scope and update are learned by themselves.
+    let mut differ = Table::default();
+    let mut scope = Table::default();
+    let mut moved = Table::default();
     for (story, folder) in folders.iter().enumerate() {
         let runs = if Path::new(folder).is_file() {
             pairs(Path::new(folder))?
         } else {
-            {
-                let story = Story::read(Path::new(folder))?;
-                vec![(Corpus::new(&story.articles), Marks::Story(story))]
-            }
+            let story = Story::read(Path::new(folder))?;
+            vec![(Corpus::new(&story.articles), Marks::Story(story))]
         };
-        for (c, label) in runs.iter().flat_map(|(corpus, marks)| {
-            crossclaim::diff::contrasts(corpus).into_iter().map(move |c| {
-                let label = marks.hold(corpus, &c);
-                (c, label)
-            })
-        }) {
-            let Some(signals) = &c.signals else { continue };
-            let family = signals.family().name();
-            let mut list = vec![(0, 1.0)];
-            for (name, value) in signals.named() {
-                list.push((place(&mut names, name), f64::from(*value)));
-                list.push((OFFSET + place(&mut own, &(family, *name)), f64::from(*value)));
+        for (corpus, marks) in &runs {
+            for c in crossclaim::diff::contrasts(corpus) {
+                let Some(signals) = &c.signals else { continue };
+                let mark = marks.kind(corpus, &c);
+                let table = if signals.family() == Family::Scope { &mut scope } else { &mut differ };
+                table.add(story, signals.family(), signals.named(), mark.is_some());
+                // Of what differs: is it a later report of a count that moves?
+                if let Some(kind) = mark
+                    && !signals.moved().is_empty()
+                {
+                    moved.add(story, Family::Update, signals.moved(), kind == "update");
+                }
             }
-            rows.push(Row { story, family, signals: list, label });
         }
     }
-    // The families' own columns stand behind the common ones, now that their number is known.
-    for row in &mut rows {
-        for (at, _) in row.signals.iter_mut().filter(|(at, _)| *at >= OFFSET) {
-            *at = *at - OFFSET + names.len();
-        }
-    }
-    let ridge: Vec<f64> = (0..names.len() + own.len())
-        .map(|at| {
-            if at == 0 {
-                0.0
-            } else if at < names.len() {
-                COMMON
-            } else {
-                OWN
-            }
-        })
-        .collect();
     let mut log = std::io::stderr().lock();
-    let count = |label: bool| rows.iter().filter(|r| r.label == label).count();
-    writeln!(log, "{} pairs that differ, {} others", count(true), count(false))?;
-    let mut held: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
-    for story in 0..folders.len() {
-        let rest: Vec<&Row> = rows.iter().filter(|r| r.story != story).collect();
-        let weights = learn(&rest, &ridge);
-        for row in rows.iter().filter(|r| r.story == story) {
-            let said = sum(&weights, row) > 0.0;
-            held.entry(row.family).or_default()[usize::from(said) * 2 + usize::from(row.label)] += 1;
-        }
-    }
-    for (family, [silent, missed, wrong, right]) in held {
-        writeln!(log, "{family}: left out, {right} right, {wrong} wrong, {missed} missed, {silent} rightly silent")?;
-    }
-    let all: Vec<&Row> = rows.iter().collect();
-    let weights = learn(&all, &ridge);
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
         "# Weights of the signals of two facts (logistic regression), learned by examples/learn_confidence.rs."
     )?;
-    let families = Family::ALL.map(Family::name);
-    writeln!(out, "# signal\t{}", families.join("\t"))?;
-    for (at, name) in names.iter().enumerate() {
-        let of = |family: &str| {
-            let own = own.iter().position(|o| *o == (family, *name)).map(|o| weights[names.len() + o]);
-            match own {
-                Some(own) => format!("{:.3}", weights[at] + own),
-                None if at == 0 => format!("{:.3}", weights[0]),
-                None => "-".to_owned(),
-            }
-        };
-        writeln!(out, "{name}\t{}", families.map(of).join("\t"))?;
+    writeln!(out, "# signal\t{}", Family::ALL.map(Family::name).join("\t"))?;
+    let mut rows: BTreeMap<&'static str, [Option<f64>; Family::ALL.len()]> = BTreeMap::new();
+    for table in [&differ, &scope, &moved] {
+        table.leave_out(folders.len(), &mut log)?;
+        for (family, name, weight) in table.weights() {
+            rows.entry(name).or_default()[family as usize] = Some(weight);
+        }
+    }
+    for (name, weights) in rows {
+        let written = weights.map(|w| w.map_or_else(|| "-".to_owned(), |w| format!("{w:.3}")));
+        writeln!(out, "{name}\t{}", written.join("\t"))?;
     }
     Ok(())
 }
 
-fn sum(weights: &[f64], row: &Row) -> f64 {
-    row.signals.iter().map(|(at, value)| weights[*at] * value).sum()
+/// A pair of facts, as what its signals say, and what a reader says.
+struct Row {
+    story: usize,
+    family: Family,
+    /// Indices of names, with their values.
+    named: Vec<(usize, f64)>,
+    label: bool,
 }
 
-/// Columns from here on are a family's own, until the number of common ones is known.
-const OFFSET: usize = 1 << 32;
+/// What one question is learned from. The first name is in every row, and not held down: it is the level of all.
+#[derive(Default)]
+struct Table {
+    names: Vec<&'static str>,
+    rows: Vec<Row>,
+}
 
-/// The place of a name in a list, at its end when it is new.
-fn place<T: Clone + PartialEq>(list: &mut Vec<T>, name: &T) -> usize {
-    list.iter().position(|n| n == name).unwrap_or_else(|| {
-        list.push(name.clone());
-        list.len() - 1
-    })
+/// The columns of the rows of a table: of each name one that all families share, and one for each family that has it.
+struct Columns {
+    /// Of each name and family, the family's own column.
+    own: BTreeMap<(usize, Family), usize>,
+    ridge: Vec<f64>,
+}
+
+impl Table {
+    fn add(&mut self, story: usize, family: Family, named: &[(&'static str, f32)], label: bool) {
+        let mut list = Vec::with_capacity(named.len() + 1);
+        for (name, value) in std::iter::once(&("bias", 1.0)).chain(named) {
+            let at = self.names.iter().position(|n| n == name).unwrap_or_else(|| {
+                self.names.push(name);
+                self.names.len() - 1
+            });
+            list.push((at, f64::from(*value)));
+        }
+        self.rows.push(Row { story, family, named: list, label });
+    }
+
+    fn columns(&self) -> Columns {
+        let mut held: Vec<(usize, Family)> =
+            self.rows.iter().flat_map(|r| r.named.iter().map(|(name, _)| (*name, r.family))).collect();
+        held.sort_unstable();
+        held.dedup();
+        let alone = held.iter().all(|(_, family)| *family == held[0].1);
+        let mut ridge = vec![COMMON; self.names.len()];
+        if let Some(level) = ridge.first_mut() {
+            *level = 0.0;
+        }
+        let mut own = BTreeMap::new();
+        // The level of a family is a name of its own; one family leans on nobody.
+        for pair in held.into_iter().filter(|(name, _)| *name > 0 && !alone) {
+            own.insert(pair, ridge.len());
+            ridge.push(OWN);
+        }
+        Columns { own, ridge }
+    }
+
+    /// What each name adds for each family that has it.
+    fn weights(&self) -> Vec<(Family, &'static str, f64)> {
+        let columns = self.columns();
+        let learned = learn(&self.rows.iter().map(|r| columns.of(r)).collect::<Vec<_>>(), &columns.ridge);
+        let mut held: Vec<(usize, Family)> =
+            self.rows.iter().flat_map(|r| r.named.iter().map(|(name, _)| (*name, r.family))).collect();
+        held.sort_unstable();
+        held.dedup();
+        let of = |pair: (usize, Family)| learned[pair.0] + columns.own.get(&pair).map_or(0.0, |at| learned[*at]);
+        held.into_iter().map(|pair| (pair.1, self.names[pair.0], of(pair))).collect()
+    }
+
+    /// How well the rows of each story are answered when it is left out.
+    fn leave_out(&self, stories: usize, log: &mut impl Write) -> Result<(), Failure> {
+        let count = |label: bool| self.rows.iter().filter(|r| r.label == label).count();
+        writeln!(log, "{} pairs that are, {} that are not", count(true), count(false))?;
+        let columns = self.columns();
+        let mut held: BTreeMap<Family, [usize; 4]> = BTreeMap::new();
+        for story in 0..stories {
+            let rest: Vec<Sample> = self.rows.iter().filter(|r| r.story != story).map(|r| columns.of(r)).collect();
+            let weights = learn(&rest, &columns.ridge);
+            for row in self.rows.iter().filter(|r| r.story == story) {
+                let said = sum(&weights, &columns.of(row).values) > 0.0;
+                held.entry(row.family).or_default()[usize::from(said) * 2 + usize::from(row.label)] += 1;
+            }
+        }
+        for (family, [silent, missed, wrong, right]) in held {
+            let family = family.name();
+            writeln!(
+                log,
+                "{family}: left out, {right} right, {wrong} wrong, {missed} missed, {silent} rightly silent"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// A row as the regression reads it.
+struct Sample {
+    values: Vec<(usize, f64)>,
+    label: bool,
+}
+
+impl Columns {
+    fn of(&self, row: &Row) -> Sample {
+        let own = row.named.iter().filter_map(|(name, v)| Some((*self.own.get(&(*name, row.family))?, *v)));
+        Sample { values: row.named.iter().copied().chain(own).collect(), label: row.label }
+    }
+}
+
+fn sum(weights: &[f64], values: &[(usize, f64)]) -> f64 {
+    values.iter().map(|(at, value)| weights[*at] * value).sum()
 }
 
 /// Logistic regression with a ridge for each weight.
-fn learn(rows: &[&Row], ridge: &[f64]) -> Vec<f64> {
+fn learn(samples: &[Sample], ridge: &[f64]) -> Vec<f64> {
     let width = ridge.len();
     let mut weights = vec![0.0; width];
     for _ in 0..STEPS {
@@ -150,12 +201,12 @@ fn learn(rows: &[&Row], ridge: &[f64]) -> Vec<f64> {
             // A column that no row of these stories holds stays at zero.
             bend[at * width + at] = ridge[at].max(1e-6);
         }
-        for row in rows {
-            let share = 1.0 / (1.0 + (-sum(&weights, row)).exp());
-            let error = share - if row.label { 1.0 } else { 0.0 };
-            for (at, value) in &row.signals {
+        for Sample { values, label } in samples {
+            let share = 1.0 / (1.0 + (-sum(&weights, values)).exp());
+            let error = share - if *label { 1.0 } else { 0.0 };
+            for (at, value) in values {
                 gradient[*at] += error * value;
-                for (other, theirs) in &row.signals {
+                for (other, theirs) in values {
                     bend[at * width + other] += share * (1.0 - share) * value * theirs;
                 }
             }
@@ -192,15 +243,16 @@ fn solve(mut matrix: Vec<f64>, mut right: Vec<f64>) -> Vec<f64> {
 enum Marks {
     /// The disagreements of a story.
     Story(Story),
-    /// Whether two sentences differ.
-    Pair(bool),
+    /// Under which kind two sentences differ, if they do.
+    Pair(Option<String>),
 }
 
 impl Marks {
-    fn hold(&self, corpus: &Corpus, c: &Contrast) -> bool {
+    /// Under which kind the two places of a contrast are marked as differing, if they are.
+    fn kind(&self, corpus: &Corpus, c: &Contrast) -> Option<String> {
         match self {
             Self::Story(story) => marked(corpus, story, c),
-            Self::Pair(differ) => *differ,
+            Self::Pair(differ) => differ.clone(),
         }
     }
 }
@@ -223,20 +275,21 @@ fn pairs(path: &Path) -> Result<Vec<(Corpus, Marks)>, Failure> {
         .map(|case| {
             let corpus = Corpus::new(&[article(case, "a"), article(case, "b")]);
             let relation = case.get("relation").and_then(|r| r.as_str());
-            (corpus, Marks::Pair(matches!(relation, Some("disagree" | "update"))))
+            let differ = relation.filter(|r| matches!(*r, "disagree" | "update"));
+            (corpus, Marks::Pair(differ.map(str::to_owned)))
         })
         .collect())
 }
 
-/// Did a reader mark the two places as two sides of one disagreement?
-fn marked(corpus: &Corpus, story: &Story, c: &Contrast) -> bool {
+/// The kind of the disagreement, if any, as two sides of which a reader marked the two places.
+fn marked(corpus: &Corpus, story: &Story, c: &Contrast) -> Option<String> {
     let touches = |point: &Point, place: &Place| {
         let article = &corpus.document(point.claim).article;
         place.article == article.id && article.origin(point.span).overlaps(place.span)
     };
     // That one denies it is not learned from a place where two lengths differ.
     let stance = |kind: &str| matches!(kind, "polarity" | "certainty");
-    story.marks("disagreements").iter().any(|mark| {
+    let held = |mark: &serde_json::Value| {
         if stance(c.kind.name()) && !mark["kind"].as_str().is_some_and(stance) {
             return false;
         }
@@ -246,5 +299,7 @@ fn marked(corpus: &Corpus, story: &Story, c: &Contrast) -> bool {
         };
         let (a, b) = (on(&c.a), on(&c.b));
         a.iter().any(|x| b.iter().any(|y| x != y))
-    })
+    };
+    let mark = story.marks("disagreements").iter().find(|mark| held(mark))?;
+    Some(mark["kind"].as_str().unwrap_or_default().to_owned())
 }

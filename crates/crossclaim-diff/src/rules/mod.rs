@@ -20,10 +20,10 @@ use crossclaim_core::{Corpus, Link};
 use rayon::prelude::*;
 
 /// A rule of the differ.
-pub(crate) type Rule = fn(&Corpus, &Trees, &mut Vec<Contrast>);
+type Rule = fn(&Corpus, &Trees, &mut Vec<Contrast>);
 
 /// Every rule, in the order they run.
-pub(crate) const ALL: [Rule; 12] = [
+const ALL: [Rule; 12] = [
     quantity::run,
     time::run,
     quote::run,
@@ -37,6 +37,16 @@ pub(crate) const ALL: [Rule; 12] = [
     within::run,
     dispute::run,
 ];
+
+/// Everything the rules write down, without what one of them explains to another.
+pub(crate) fn apply(corpus: &Corpus, trees: &Trees) -> Vec<Contrast> {
+    let mut contrasts = Vec::new();
+    for rule in ALL {
+        rule(corpus, trees, &mut contrasts);
+    }
+    quantity::explained(corpus, &mut contrasts);
+    contrasts
+}
 
 /// The confidence from which what was let pass in a large run is worth a line in its ledger.
 pub(crate) const NEAR_MISS: f32 = 0.4;
