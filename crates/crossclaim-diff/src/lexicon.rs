@@ -181,6 +181,30 @@ pub static AROUND: LazyLock<BTreeMap<&'static str, HashMap<&'static str, &'stati
     map
 });
 
+/// Words that tell one thing from its like ("the first slide", "the south pier").
+pub static WHICH_ONE: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../lexicon/en/which_one.txt")).collect());
+
+/// Adverbs behind "not" that leave it a negation ("was not actually there").
+pub static FIRM_ADVERBS: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../lexicon/en/firm_adverbs.txt")).collect());
+
+/// Words before a noun that tell it from the first one ("no further deaths").
+pub static FURTHER: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../lexicon/en/further.txt")).collect());
+
+/// Words that say that it was so at another time than now ("initially").
+pub static BACK_THEN: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| lines(include_str!("../lexicon/en/back_then.txt")).collect());
+
+/// `lexicon/en/carrying_verbs.txt`: lemmas of verbs that only carry a noun, and whether it is their subject.
+pub static CARRYING: LazyLock<BTreeSet<(&'static str, bool)>> = LazyLock::new(|| {
+    rows(include_str!("../lexicon/en/carrying_verbs.txt"))
+        .filter(|row| row.len() == 2)
+        .map(|row| (row[0], row[1] == "subject"))
+        .collect()
+});
+
 static CLASSES: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
     let mut map: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
     for row in rows(include_str!("../lexicon/en/classes.txt")) {

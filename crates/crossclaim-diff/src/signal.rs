@@ -150,7 +150,6 @@ impl Signals {
         let setting = |p: Place| Setting::of(corpus, p.claim, p.span, p.without);
         let (left, right) = (setting(a), setting(b));
         let role = |p: Place| corpus.claims[p.claim].role;
-        let flag = |is: bool| if is { 1.0 } else { 0.0 };
         let mut signals = Self::new(family);
         signals.add("link", link.score);
         let nearest = [a, b].map(|p| trees.nearest(link, p.claim));
@@ -230,7 +229,6 @@ impl Signals {
         let anchor = |p: Place| Anchor::of(corpus, trees, p.claim, p.span, p.without);
         let (above, over) = (anchor(a), anchor(b));
         let events = above.events(&over);
-        let flag = |is: bool| if is { 1.0 } else { 0.0 };
         let told = [
             ("same_event", flag(events == Events::Same)),
             ("other_event", flag(events == Events::Other)),
@@ -302,6 +300,11 @@ impl Signals {
 
 fn logistic(sum: f32) -> f32 {
     1.0 / (1.0 + (-sum).exp())
+}
+
+/// A yes as a number.
+pub fn flag(is: bool) -> f32 {
+    if is { 1.0 } else { 0.0 }
 }
 
 /// What takes less than this from the sum is not worth a word.

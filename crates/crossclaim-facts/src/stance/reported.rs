@@ -35,6 +35,8 @@ pub(super) fn stances(reading: &Reading, reports: &[Report]) -> Vec<Stance> {
             continue;
         }
         match (report.effect, negated) {
+            // "would not say who bought it": somebody did.
+            (Effect::Report | Effect::Confirmation, true) if presupposed(reading, report) => add(StanceKind::Report),
             // "did not say that", "refused to confirm that": neither said so nor denied.
             (Effect::Report | Effect::Confirmation, true) => add(StanceKind::Unsupported),
             // "did not deny": two negations; what is left is a report.
@@ -104,4 +106,12 @@ fn refused(reading: &Reading, report: &Report) -> bool {
 /// Is the content a question: "whether the mill was open"?
 fn question(reading: &Reading, report: &Report) -> bool {
     reading.word(report.content.start).eq_ignore_ascii_case("whether")
+}
+
+/// Does the content ask for a part of what it takes as given: "who bought the clock", "how many were held"?
+fn presupposed(reading: &Reading, report: &Report) -> bool {
+    let first = reading.word(report.content.start);
+    ["who", "whom", "what", "when", "where", "why", "how", "which", "whose"]
+        .iter()
+        .any(|w| first.eq_ignore_ascii_case(w))
 }

@@ -51,6 +51,7 @@ pub(super) fn find(reading: &Reading, reports: &[Report], stances: &mut Vec<Stan
                 within: open.iter().fold(sentence.clone(), |w, &r| {
                     w.start.max(reports[r].content.start)..w.end.min(reports[r].content.end)
                 }),
+                limit: sentence.end,
             };
             at = borders.cue(at, stances).max(at + 1);
         }
@@ -64,13 +65,16 @@ pub(super) struct Borders<'r, 't> {
     pub(super) reporting: &'r [&'r Report],
     /// What no scope may leave: the sentence, and the contents of reports that hold the cue.
     pub(super) within: Range<usize>,
+    /// The end of the sentence.
+    pub(super) limit: usize,
 }
 
 impl Borders<'_, '_> {
     /// The stance of the cue at `at`, if one begins there; returns the token behind the cue.
     fn cue(&self, at: usize, stances: &mut Vec<Stance>) -> usize {
         let reading = self.reading;
-        let found = cues().at(reading, at, self.within.end.max(at + 1));
+        // "said it leaked, which the firm neither confirmed nor denied": a phrase may outlast the content it begins in.
+        let found = cues().at(reading, at, self.limit.max(at + 1));
         let (end, kinds, reach) = match found {
             Some(StanceCue { words, kinds, reach }) => (at + words.len(), kinds.as_slice(), *reach),
             // didn't, isn't
@@ -214,6 +218,14 @@ impl Borders<'_, '_> {
                     let class = token.class;
                     if class.any(Class::THAT) && i < at {
                         break;
+                    }
+                    // "an error that could have cost a life": behind a noun, "that" opens a clause of its own.
+                    if class.any(Class::THAT)
+                        && i >= stop + 2
+                        && reading.tokens[i - 2].mark == Mark::Word
+                        && !reading.is(i - 2, Class::COORDINATOR | Class::REPORT | Class::SUBORDINATOR)
+                    {
+                        return (i, true);
                     }
                     if class.any(Class::RELATIVE | Class::QUESTION)
                         || (class.any(Class::SUBORDINATOR) && !class.any(Class::PREPOSITION))

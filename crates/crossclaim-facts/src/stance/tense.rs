@@ -65,7 +65,8 @@ pub fn tense(text: &str, sentence: Span, span: Span) -> Option<Tense> {
     let reading = Reading::of(text, &[sentence]);
     let at = reading.tokens.partition_point(|t| t.span.end <= span.start);
     let within = reading.sentences.iter().find(|s| s.contains(&at))?.clone();
-    let borders = Borders { reading: &reading, reporting: &[], within };
+    let limit = within.end;
+    let borders = Borders { reading: &reading, reporting: &[], within, limit };
     let (start, bound) = borders.clause_start(at + 1);
     let end = borders.clause_end(at, bound);
     let verb = (start..end.max(at + 1)).find(|&i| reading.finite(i))?;

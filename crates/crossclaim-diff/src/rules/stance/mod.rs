@@ -11,23 +11,26 @@
 //! is negated share, two negations of the same thing, a denial that both articles report.
 //!
 //! 1. `opposites` finds predicates that answer one question with yes or no.
-//! 2. `statement` reads what a claim says of each of its words.
-//! 3. `weigh` says what speaks for two statements being of one thing.
+//! 2. `read` reads off a claim what it says of each of its words: a `statement`.
+//! 3. `weigh` says what speaks for two statements being of one thing, `meeting` how far they meet.
+//!
+//! Two statements that could contradict each other are written down whenever they share a word or answer one question;
+//! whether the contrast is told is left to the learned weights.
 
+mod meeting;
 mod opposites;
+mod read;
 mod statement;
 mod weigh;
 
 use crate::rules::worth_keeping;
-use crate::signal::Signals;
 use crate::trees::Trees;
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
 use crossclaim_core::{Corpus, Link, Sort, within};
 use crossclaim_facts::stance::StanceKind;
-use crossclaim_syntax::Tense;
 use crossclaim_text::fold;
 use rayon::prelude::*;
-use statement::{Firmness, Statement};
+use statement::{Cause, Firmness, Form, Statement};
 use std::collections::{BTreeMap, BTreeSet};
 use weigh::Weigher;
 
@@ -35,9 +38,6 @@ use weigh::Weigher;
 const TOPIC: usize = 24;
 /// The least score of a link whose claims are read in a run too large to be about one event.
 const NEAR: f32 = 0.45;
-
-/// The confidence of a denial of the very act that another source tells as a fact.
-const DENIED: f32 = 0.65;
 
 /// Runs the rule.
 pub fn run(corpus: &Corpus, trees: &Trees, contrasts: &mut Vec<Contrast>) {
@@ -124,39 +124,70 @@ fn may_meet(corpus: &Corpus, topics: &[Vec<&'static str>], a: usize, b: usize) -
 
 /// How `y` contradicts `x`, the negative or less settled of the two.
 fn differ(x: &Statement, y: &Statement) -> Option<Kind> {
-    let settled = |s: &Statement| matches!(s.firmness, Firmness::Fact | Firmness::Future);
-    if !settled(y) || y.infinitive || x.quoted && y.quoted {
+    if x.voice.quoted && y.voice.quoted || x.doubt.conditional != y.doubt.conditional {
         return None;
     }
-    let doubted = matches!(x.negated, Some(StanceKind::Unsupported | StanceKind::Denial));
-    if !x.positive && y.positive && !x.asked && (settled(x) || x.negated == Some(StanceKind::Unsupported)) {
-        let said = x.negated.is_some() || y.negated.is_some() || x.answer.is_some();
-        // "No rice, no chicken": a bare noun states nothing that another could affirm.
-        let stated = (x.predicate || doubted) && (y.predicate || y.nominal && y.key.starts_with('~'));
-        // Forecast and outcome: "expected it to fail", "did not fail".
-        let outcome = (x.firmness == Firmness::Future) != (y.firmness == Firmness::Future)
-            && (x.tense == Tense::Past || y.tense == Tense::Past);
-        return (said && stated && !outcome && !x.murky && !y.murky).then_some(Kind::Polarity);
+    let polarity = denies(x, y).then_some(Kind::Polarity);
+    polarity.or_else(|| doubts(x, y).then_some(Kind::Certainty))
+}
+
+/// Does `x` say that what `y` says is not so?
+fn denies(x: &Statement, y: &Statement) -> bool {
+    if x.stand.positive || !y.stand.positive || x.stand.murky && x.denied() {
+        return false;
     }
-    let same = x.positive == y.positive || x.asked && x.answer.is_some();
-    let affirmed = y.negated.is_none() && (x.negated.is_none() || x.asked);
-    let unsure = match x.firmness {
+    // "does not intend to sell", "intends to sell": both are of one plan.
+    let planned = x.firmness() == Firmness::Planned && y.firmness() == Firmness::Planned;
+    let so = y.firmness().settled() && !y.time.infinitive;
+    let not_so = x.firmness().settled() || x.firmness() == Firmness::Planned;
+    let unsupported = x.stand.negated == Some(StanceKind::Unsupported);
+    let doubted = unsupported || x.stand.negated == Some(StanceKind::Denial);
+    let said = x.denied() || y.denied() || x.stand.answer.is_some();
+    // "No rice, no chicken": a bare noun states nothing that another could affirm, unless it takes part in something.
+    let nothing = x.stand.nothing && x.form.takes_part();
+    let stated = if x.form.predicate() || doubted {
+        y.form.predicate() || y.form == Form::Event
+    } else {
+        nothing && (y.form.predicate() || y.form.takes_part())
+    };
+    said && stated && (planned || so && (not_so || unsupported))
+}
+
+/// Does `x` leave open, plan or allege what `y` gives as so?
+fn doubts(x: &Statement, y: &Statement) -> bool {
+    let asked = x.firmness() == Firmness::Asked;
+    let settled = y.firmness().settled() && !y.time.infinitive;
+    let same = x.stand.positive == y.stand.positive || asked;
+    let affirmed = asked || !x.denied() && !y.denied();
+    let predicates = x.form.predicate() && y.form.predicate();
+    let matter = x.form.predicate() || matches!(x.form, Form::Event | Form::Object);
+    let unsure = match x.firmness() {
         // That somebody plans it, and that it will be, are one.
-        Firmness::Planned => x.predicate && y.predicate && y.firmness == Firmness::Fact,
-        Firmness::Open if x.asked => x.predicate && y.predicate,
-        Firmness::Open => x.predicate && y.predicate || x.strict && (y.predicate || y.object),
+        Firmness::Planned => predicates && y.firmness() == Firmness::Fact,
+        // "whether there are grounds for an inquiry" / "have opened an inquiry"
+        Firmness::Asked if matter => y.form.predicate() || y.form == Form::Object,
+        Firmness::Asked => x.form == Form::Other && matches!(y.form, Form::Verb | Form::Object),
+        Firmness::Open => {
+            // "A counteroffer was being considered": what is planned is the matter, who may do something is not.
+            let chance = x.doubt.cause == Cause::Chance;
+            let matter = matter && !(chance && x.form == Form::Object) || !chance && x.form == Form::Subject;
+            y.form.predicate() && (matter || x.doubt.strict) || x.doubt.strict && y.form == Form::Object
+        }
         // What both credit to somebody is as sure in one as in the other.
-        Firmness::Alleged => (x.predicate || x.strict && x.suspected) && !y.credited && !y.nominal,
+        Firmness::Alleged if y.voice.credited => false,
+        Firmness::Alleged => {
+            y.form.predicate() && (matter || x.doubt.strict) || y.form.takes_part() && x.doubt.cause == Cause::Suspicion
+        }
         _ => false,
     };
-    (unsure && same && affirmed).then_some(Kind::Certainty)
+    settled && same && affirmed && unsure
 }
 
 fn contrast(corpus: &Corpus, weigher: &Weigher, kind: Kind, x: &Statement, y: &Statement) -> Option<Contrast> {
     let signals = weigher.signals(kind, x, y)?;
     let document = corpus.document(x.claim);
     let cue = x.cue.map(|c| document.words(c)).or_else(|| y.cue.map(|c| corpus.document(y.claim).words(c)));
-    let reason = match (kind, x.negated.or(y.negated), x.firmness) {
+    let reason = match (kind, x.stand.negated.or(y.stand.negated), x.firmness()) {
         (Kind::Polarity, Some(StanceKind::Denial), _) => "denied",
         (Kind::Polarity, Some(StanceKind::Unsupported), _) => "no-evidence",
         (Kind::Polarity, Some(_), _) => "negated",
@@ -186,16 +217,9 @@ fn contrast(corpus: &Corpus, weigher: &Weigher, kind: Kind, x: &Statement, y: &S
         because,
         locus: Locus::Across,
         severity: if kind == Kind::Polarity { Severity::High } else { Severity::Medium },
-        confidence: signals.confidence().max(if reason == "denied" { denial(&signals, y) } else { 0.0 }),
+        confidence: signals.confidence(),
         signals: Some(signals),
     })
-}
-
-/// The least confidence of a denial by name: who is said to have done it to whom is the same on both sides, and one
-/// source tells it in its own voice.
-fn denial(signals: &Signals, y: &Statement) -> f32 {
-    let met = signals.named().iter().any(|(name, value)| *name == "stance_all_met" && *value > 0.0);
-    if met && !y.credited && !y.quoted { DENIED } else { 0.0 }
 }
 
 /// All who affirm what one place denies are one side, in the words of the first; and so are all who deny what one

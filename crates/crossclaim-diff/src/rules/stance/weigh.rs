@@ -4,12 +4,16 @@
 //! sentences around them share, how rare the key is, who is credited, tense and order of publication, and whether the
 //! article of either tells it like the other.
 
-use super::statement::{Firmness, Statement, statements};
+use super::meeting::{Meeting, meets};
+use super::opposites;
+use super::read::statements;
+use super::statement::{Cause, Firmness, Form, Statement};
 use crate::Kind;
+use crate::signal::flag;
 use crate::signal::{Family, Signals};
 use crate::trees::Trees;
 use crossclaim_article::Role;
-use crossclaim_core::{Corpus, Link, times_of, weight};
+use crossclaim_core::{Corpus, Link, times_of, weight, within};
 use crossclaim_facts::stance::StanceKind;
 use crossclaim_facts::time;
 use crossclaim_syntax::Tense;
@@ -48,8 +52,17 @@ impl<'a> Weigher<'a> {
 
     /// How much rather than another pair of words of the same two claims these two carry the difference.
     pub fn choice(&self, x: &Statement, y: &Statement) -> f32 {
-        let flag = |is: bool| if is { 1.0 } else { 0.0 };
-        flag(x.answer.is_some()) + flag(x.strict) + flag(x.predicate) + flag(y.predicate) + self.rarity(&x.key)
+        let met = x.everybody().any(|k| y.everybody().any(|o| k == o));
+        flag(x.stand.answer.is_some())
+            + flag(x.doubt.strict || x.denied())
+            + flag(x.form.predicate())
+            + flag(y.form.predicate())
+            + flag(met)
+            + self.rarity(&x.key)
+            - 0.5 * flag(meets(&x.cast.agent, &y.cast.agent) == Some(false))
+            - 0.5 * flag(meets(&x.cast.patient, &y.cast.patient) == Some(false))
+            - 0.5 * flag(meets(&x.cast.rest, &y.cast.rest) == Some(false))
+            - 2.0 * flag(x.stand.murky || y.stand.murky)
     }
 
     /// The weight of a key in general English and in this run.
@@ -70,91 +83,159 @@ impl<'a> Weigher<'a> {
         }
     }
 
-    /// What speaks for the two being of one thing; `None` when they share nothing but their key.
+    /// What speaks for the two being of one thing; `None` when they share nothing but their key, or when the one came
+    /// about after the other was told.
     pub fn signals(&self, kind: Kind, x: &Statement, y: &Statement) -> Option<Signals> {
-        let flag = |is: bool| if is { 1.0 } else { 0.0 };
-        let link = self.links.get(&(x.claim.min(y.claim), x.claim.max(y.claim)));
-        let agents = meets(&x.agent, &y.agent);
-        let patients = meets(&x.patient, &y.patient);
-        let crossed = meets(&x.agent, &y.patient) == Some(true) || meets(&x.patient, &y.agent) == Some(true);
-        let rest = meets(&x.rest, &y.rest);
-        let clauses = self.shared(x, y);
-        let window = self.window(x, y);
-        let score = link.map_or(0.0, |l| l.score);
-        // Without a link, somebody who takes part in both must stand for one.
-        let participant = agents == Some(true) || patients == Some(true) || crossed;
-        let enough = if x.answer.is_some() { 0.6 } else { 1.0 };
-        if link.is_none() && !participant && window < enough {
+        let link = self.links.get(&(x.claim.min(y.claim), x.claim.max(y.claim))).copied();
+        let meeting = self.meeting(x, y, link);
+        if self.came_about(x, y) || self.dispute(x, y) || !meeting.worth_asking(x.key.starts_with('~')) {
             return None;
         }
-        if self.came_about(x, y) {
-            return None;
-        }
-        if agents != Some(true) && patients != Some(true) && !crossed && clauses < 0.2 && window < 0.2 && score < 0.1 {
-            return None;
-        }
-        // "denies abducting children", "acknowledged that talks are expected": one denial, one admission, two matters.
-        if x.key.starts_with('~') && patients != Some(true) && self.other_matter(x, y) {
-            return None;
-        }
-        let family = if kind == Kind::Polarity { Family::Polarity } else { Family::Certainty };
-        let mut signals = Signals::new(family);
-        let slots = [agents, patients, rest];
-        let both = slots.contains(&Some(true)) && !slots.contains(&Some(false));
-        let held = self.held(x, y);
-        signals.add("stance_link", 2.0 * score);
-        signals.add("stance_all_met", 2.0 * flag(both));
-        signals.add("stance_other_patient", flag(patients == Some(false)));
-        signals.add("stance_clause", clauses.min(2.0));
-        signals.add("stance_held", 2.0 * held);
+        let mut signals = Signals::new(if kind == Kind::Polarity { Family::Polarity } else { Family::Certainty });
+        meeting.add(&mut signals);
         signals.add("stance_rare", 2.0 * self.rarity(&x.key));
-        signals.add("stance_denied", flag(x.negated == Some(StanceKind::Denial)));
-        signals.add("stance_unsupported", flag(x.negated == Some(StanceKind::Unsupported)));
-        signals.add("stance_murky", 2.0 * flag(y.murky));
-        signals.add("stance_open", flag(x.firmness == Firmness::Open && !x.asked));
-        signals.add("stance_alleged", 2.0 * flag(x.firmness == Firmness::Alleged));
-        signals.add("stance_planned", 2.0 * flag(x.firmness == Firmness::Planned));
-        let unsettled = matches!(x.firmness, Firmness::Planned | Firmness::Open | Firmness::Future);
-        let past = y.tense == Tense::Past && y.firmness == Firmness::Fact;
-        let since = self.days(x, y).is_none_or(|days| days > 0);
-        signals.add("stance_done_since", flag(unsettled && past && since));
-        let other_source = x.source.is_some() && y.source.is_some() && x.source != y.source;
-        signals.add("stance_other_source", flag(other_source));
-        signals.add("stance_quoted", flag(x.quoted) / 2.0 + flag(y.quoted) / 2.0);
-        let alike = self.told_alike(kind, x, y);
-        let both_ways = self.told_both_ways(kind, x, y);
         let apart = self.times(x, y) == Some(false);
         let role = |s: &Statement| self.corpus.claims[s.claim].role;
         let headline = role(x) == Role::Headline || role(y) == Role::Headline;
+        let alike = self.told_alike(kind, x, y);
+        // Who tells that somebody denies it may tell elsewhere that it was so: a dispute is told in one breath.
+        let denial = x.stand.negated == Some(StanceKind::Denial);
+        let both_ways = self.told_both_ways(kind, x, y, denial);
         signals.add("stance_alike", flag(alike));
         signals.add("stance_both_ways", flag(both_ways));
         signals.add("stance_other_time", flag(apart));
         signals.add("stance_headline", flag(headline));
-        // What makes a case only together: written large, for a light ridge draws small numbers to nothing.
-        let nearest = link.map(|l| [x, y].map(|s| self.trees.nearest(l, s.claim)));
-        let near = nearest.is_some_and(|n| n.iter().all(|n| n.is_none_or(|n| n >= 1.0)));
-        let predicates = x.predicate && y.predicate;
-        let clean = !alike && !apart && !x.murky && !y.murky && !headline;
-        let met = participant || rest == Some(true);
+        self.words(&mut signals, x, y);
+        // What makes a case only together: written large, for the ridge draws small numbers to nothing.
+        let polar = kind == Kind::Polarity;
+        let other_one =
+            !x.clause.which.is_empty() && !y.clause.which.is_empty() && x.clause.which.is_disjoint(&y.clause.which);
+        signals.add("stance_other_one", 2.0 * flag(other_one));
+        let then = x.clause.back_then != y.clause.back_then;
+        signals.add("stance_back_then", 2.0 * flag(then));
+        // "nine are alive", "two were killed"
+        let (own, theirs) = (&x.cast.counts, &y.cast.counts);
+        signals.add("stance_other_count", 2.0 * flag(!own.is_empty() && !theirs.is_empty() && own.is_disjoint(theirs)));
+        let clean = !other_one && !then && !alike && !apart && !x.stand.murky && !y.stand.murky && !headline;
+        let predicates = x.form.predicate() && y.form.predicate();
+        let direct = x.doubt.strict || x.form == Form::Copula || polar;
+        let turned = polar && x.clause.turned && y.clause.turned;
+        let other_matter = self.topics_differ(x, y);
+        signals.add("stance_other_matter", flag(other_matter));
+        let whole = meeting.all_met() && !other_matter && direct && predicates && clean && !both_ways && !turned;
+        signals.add("stance_whole", 2.0 * flag(whole));
+        let together = clean && meeting.together();
+        signals.add("stance_question", 4.0 * flag(polar && x.key.starts_with('~') && predicates && together));
+        let plain = polar && !x.key.starts_with('~') && predicates && together;
+        signals.add("stance_plain", 4.0 * flag(plain && !turned && !both_ways));
+        let open = matches!(x.firmness(), Firmness::Open | Firmness::Asked);
+        let left_open = x.firmness() == Firmness::Asked || open && y.firmness() == Firmness::Future;
+        signals.add("stance_settled", 4.0 * flag(left_open && together));
+        signals.add("stance_looked_into", 4.0 * flag(open && y.firmness() == Firmness::Fact && predicates && together));
+        let own_voice = x.firmness() == Firmness::Alleged && direct && predicates && meeting.patients != Some(false);
+        signals
+            .add("stance_own_voice", 4.0 * flag(own_voice && clean && !both_ways && meeting.together() && meeting.met));
+        // "denies abducting children" / "the children abducted by the army": who did it to whom is one.
+        let act = denial && meeting.all_met() && meeting.met;
+        signals.add("stance_denied_act", 8.0 * flag(act && !y.voice.credited && !y.voice.quoted));
+        // "No pilot was embarked" / "the ship had taken a pilot"
+        let nothing = polar && !x.form.predicate() && x.stand.nothing;
+        signals.add("stance_nothing", flag(nothing));
+        signals.add("stance_nothing_met", 4.0 * flag(nothing && together && y.form != Form::Other && !both_ways));
+        // "54 per cent supported it, 37 opposed it": each says both.
+        signals.add("stance_both_here", 2.0 * flag(polar && (self.both_answers(x) || self.both_answers(y))));
+        let opposite = x.stand.answer.is_some() && x.stand.answer != y.stand.answer;
+        let apart = meeting.agents == Some(false) || meeting.patients == Some(false);
+        signals.add("stance_opposite_apart", 2.0 * flag(opposite && apart));
+        signals.add("stance_other_words", other_words(x, y));
+        Some(signals)
+    }
+
+    /// What the words themselves say: what sort they are, what turns or doubts them, whose they are, and when.
+    fn words(&self, signals: &mut Signals, x: &Statement, y: &Statement) {
+        let firm = x.firmness();
+        signals.add("stance_murky", 2.0 * flag(x.stand.murky || y.stand.murky));
+        signals.add("stance_strict", flag(x.doubt.strict));
+        signals.add("stance_unsupported", flag(x.stand.negated == Some(StanceKind::Unsupported)));
+        signals.add("stance_noun", flag(!x.form.predicate()));
+        signals.add("stance_of_noun", flag(!y.form.predicate()));
+        signals.add("stance_opposite", flag(x.stand.answer.is_some() && x.stand.answer != y.stand.answer));
+        signals.add("stance_open", flag(matches!(firm, Firmness::Open)));
+        signals.add("stance_alleged", 2.0 * flag(firm == Firmness::Alleged));
+        signals.add("stance_planned", 2.0 * flag(firm == Firmness::Planned));
+        signals.add("stance_future", flag(y.firmness() == Firmness::Future));
+        // Forecast and outcome: "expected it to fail", "did not fail".
+        let past = |s: &Statement| s.time.tense == Tense::Past && s.firmness() == Firmness::Fact;
+        let coming = |s: &Statement| s.firmness() == Firmness::Future;
+        signals.add("stance_outcome", 2.0 * flag(coming(x) && past(y) || past(x) && coming(y)));
+        let since = self.days(x, y).is_none_or(|days| days > 0);
+        signals.add("stance_done_since", flag(firm.may_come() && past(y) && since));
+        let named = |s: &Statement| s.voice.source.clone();
+        let other = named(x).is_some() && named(y).is_some() && named(x) != named(y);
+        signals.add("stance_other_source", flag(other));
+        signals.add("stance_quoted", flag(x.voice.quoted) / 2.0 + flag(y.voice.quoted) / 2.0);
+        signals.add("stance_credited", flag(y.voice.credited && !y.voice.quoted));
+        signals.add("stance_turned", flag(x.clause.turned && y.clause.turned));
+    }
+
+    /// "denies abducting children", "acknowledged that talks are expected": one denial, one admission, two matters.
+    fn topics_differ(&self, x: &Statement, y: &Statement) -> bool {
+        let topic = x.key.starts_with('~') && meets(&x.cast.patient, &y.cast.patient) != Some(true);
+        topic && self.other_matter(x, y)
+    }
+
+    /// Is it a dispute of parties that a source tells in one breath ("Corvia denied shelling the port, and Alba said that
+    /// Corvia had shelled it")? That is no disagreement of the sources.
+    fn dispute(&self, x: &Statement, y: &Statement) -> bool {
+        if x.stand.negated != Some(StanceKind::Denial) {
+            return false;
+        }
+        let stances = &self.corpus.document(y.claim).facts.stances;
+        let there = within(stances, self.corpus.claims[y.claim].span, |s| s.cue);
+        let affirms = |s: &Statement| s.stand.positive && !s.stand.murky && s.firmness().settled();
+        let here = self.statements(x.claim);
+        let both = here.iter().any(|s| s.key == x.key && s.word != x.word && affirms(s));
+        both || there.iter().any(|s| s.kind == StanceKind::Denial)
+    }
+
+    /// Does the claim give both answers to the question of its statement?
+    fn both_answers(&self, s: &Statement) -> bool {
+        let Some(topic) = s.key.strip_prefix('~').filter(|_| s.stand.answer.is_some()) else { return false };
+        let document = self.corpus.document(s.claim);
+        let found = opposites::occurrences(document.words(self.corpus.claims[s.claim].span), 0);
+        found.iter().any(|o| o.topic == topic && o.answer != s.stand.answer)
+    }
+
+    fn meeting(&self, x: &Statement, y: &Statement, link: Option<&Link>) -> Meeting {
+        let agents = meets(&x.cast.agent, &y.cast.agent);
+        let patients = meets(&x.cast.patient, &y.cast.patient);
+        let crossed =
+            meets(&x.cast.agent, &y.cast.patient) == Some(true) || meets(&x.cast.patient, &y.cast.agent) == Some(true);
+        let rest = meets(&x.cast.rest, &y.cast.rest);
         // "closed its canteen", "the plant is open": what it is done to is what the other says it of.
-        let theme = match (x.copula, y.copula) {
-            (true, false) => meets(&x.agent, &y.patient),
-            (false, true) => meets(&x.patient, &y.agent),
+        let theme = match (x.form == Form::Copula, y.form == Form::Copula) {
+            (true, false) => meets(&x.cast.agent, &y.cast.patient),
+            (false, true) => meets(&x.cast.patient, &y.cast.agent),
             _ => None,
         };
-        let one_thing = agents != Some(false) && rest != Some(false) && theme != Some(false);
-        let together = near && score > 0.1 && (met || held > 0.16 || score > 0.5) && one_thing;
-        let polar = kind == Kind::Polarity;
-        let direct = x.strict || x.copula || polar;
-        let whole = both && direct && predicates && clean && !both_ways && !(polar && x.turned && y.turned);
-        signals.add("stance_whole", 2.0 * flag(whole));
-        let question = polar && x.key.starts_with('~') && predicates;
-        signals.add("stance_question", 4.0 * flag(question && clean && together));
-        let left_open = x.firmness == Firmness::Open && (x.asked || y.firmness == Firmness::Future);
-        signals.add("stance_settled", 4.0 * flag(left_open && clean && together));
-        let own_voice = x.firmness == Firmness::Alleged && direct && predicates && patients != Some(false);
-        signals.add("stance_own_voice", 4.0 * flag(own_voice && clean && !both_ways && together && met));
-        Some(signals)
+        let theirs: BTreeSet<&str> = y.everybody().collect();
+        let shared: BTreeSet<&str> = x.everybody().filter(|k| theirs.contains(k)).collect();
+        let nearest = link.map(|l| [x, y].map(|s| self.trees.nearest(l, s.claim)));
+        Meeting {
+            score: link.map_or(0.0, |l| l.score),
+            linked: link.is_some(),
+            nearest: nearest.is_some_and(|n| n.iter().all(|n| n.is_none_or(|n| n >= 1.0))),
+            agents,
+            patients,
+            rest,
+            theme,
+            met: agents == Some(true) || patients == Some(true) || crossed,
+            cast: shared.iter().map(|k| self.rarity(k)).sum(),
+            clauses: self.shared(x, y),
+            window: self.window(x, y),
+            held: self.held(x, y),
+            held_back: self.held(y, x),
+        }
     }
 
     /// The concepts of a span of a claim, with the bearers of its references.
@@ -168,7 +249,7 @@ impl<'a> Weigher<'a> {
     fn clause(&self, s: &Statement) -> BTreeSet<&str> {
         let claim = &self.corpus.claims[s.claim];
         self.concepts(claim.sentence, claim.article)
-            .filter(|k| s.clause.contains(k.span) && !s.word.overlaps(k.span))
+            .filter(|k| s.clause.span.contains(k.span) && !s.word.overlaps(k.span))
             .map(|k| self.corpus.name(k))
             .collect()
     }
@@ -226,9 +307,13 @@ impl<'a> Weigher<'a> {
     /// Was what `x` leaves open done by the time that `y` was published ("is scheduled to begin", "began")?
     fn came_about(&self, x: &Statement, y: &Statement) -> bool {
         let days = self.days(x, y).unwrap_or_default();
-        let unsettled = matches!(x.firmness, Firmness::Planned | Firmness::Open | Firmness::Future);
-        let done = y.firmness == Firmness::Fact;
-        days > 2 && unsettled || days > 0 && unsettled && done && !x.asked
+        let done = y.firmness() == Firmness::Fact && x.firmness() != Firmness::Asked;
+        // A plan that is denied is no plan that came about: "has no plans to sell", "plans to sell".
+        let unsettled = x.firmness().may_come() && y.firmness() != Firmness::Planned;
+        // "may have been mislabelled", "may be armed": what is so already, if it is, does not come about.
+        let event = y.time.tense == Tense::Past || y.time.perfect;
+        let unsettled = unsettled && !(x.doubt.cause == Cause::Chance && (x.time.perfect || !event));
+        days > 2 && unsettled || days > 0 && unsettled && done
     }
 
     /// Do the clauses give times that meet?
@@ -236,7 +321,7 @@ impl<'a> Weigher<'a> {
         let of = |s: &Statement| {
             times_of(self.corpus, &self.corpus.claims[s.claim])
                 .iter()
-                .filter(|t| t.interval.is_some() && s.clause.contains(t.span))
+                .filter(|t| t.interval.is_some() && s.clause.span.contains(t.span))
                 .collect::<Vec<_>>()
         };
         let (left, right) = (of(x), of(y));
@@ -250,16 +335,17 @@ impl<'a> Weigher<'a> {
     /// Does the article of `y` tell it in another place as `x` does?
     fn told_alike(&self, kind: Kind, x: &Statement, y: &Statement) -> bool {
         self.told(y, |s| match kind {
-            Kind::Polarity => s.positive == x.positive && !s.murky,
-            _ => s.firmness >= Firmness::Planned && s.firmness != Firmness::Conditional,
+            Kind::Polarity => s.stand.positive == x.stand.positive && !s.stand.murky,
+            _ => s.firmness() >= Firmness::Planned && s.firmness() != Firmness::Conditional,
         })
     }
 
-    /// Does the article of `x` tell it in another place as `y` does?
-    fn told_both_ways(&self, kind: Kind, x: &Statement, y: &Statement) -> bool {
+    /// Does the article of `x` tell it in another place as `y` does, with `near` in the same breath?
+    fn told_both_ways(&self, kind: Kind, x: &Statement, y: &Statement, near: bool) -> bool {
         self.told(x, |s| match kind {
-            Kind::Polarity => s.positive == y.positive && !s.murky && s.firmness <= Firmness::Future,
-            _ => s.firmness <= Firmness::Future && !s.murky && s.negated.is_none(),
+            _ if near && s.claim.abs_diff(x.claim) > 1 => false,
+            Kind::Polarity => s.stand.positive == y.stand.positive && !s.stand.murky && s.firmness().settled(),
+            _ => s.firmness().settled() && !s.stand.murky && !s.denied(),
         })
     }
 
@@ -269,15 +355,26 @@ impl<'a> Weigher<'a> {
         if holders.len() > POSTINGS {
             return false;
         }
+        // Of somebody else it is another matter: "the road was buried" beside "two hikers are feared buried".
+        let of_one = |s: &Statement| {
+            let meets = s.everybody().any(|k| like.everybody().any(|o| k == o));
+            meets || s.everybody().next().is_none() || like.everybody().next().is_none()
+        };
         holders.into_iter().filter(|c| self.corpus.claims[*c].article == article).any(|claim| {
             self.statements(claim)
                 .iter()
-                .any(|s| s.key == like.key && (claim, s.word) != (like.claim, like.word) && so(s))
+                .any(|s| s.key == like.key && (claim, s.word) != (like.claim, like.word) && of_one(s) && so(s))
         })
     }
 }
 
-/// Do two participants meet? `None` when one claim names none.
-fn meets(a: &BTreeSet<String>, b: &BTreeSet<String>) -> Option<bool> {
-    (!a.is_empty() && !b.is_empty()).then(|| a.iter().any(|k| b.contains(k)))
+/// How much of the participants that meet differs: "the north pier" and "the south pier" meet in one word of two.
+fn other_words(x: &Statement, y: &Statement) -> f32 {
+    let slots = [(&x.cast.agent, &y.cast.agent), (&x.cast.patient, &y.cast.patient), (&x.cast.rest, &y.cast.rest)];
+    let own = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
+        a.iter().filter(|k| !k.starts_with('@') && !b.contains(*k)).count()
+    };
+    let differ =
+        |(a, b): &(&BTreeSet<String>, &BTreeSet<String>)| meets(a, b) == Some(true) && own(a, b) > 0 && own(b, a) > 0;
+    slots.iter().filter(|slot| differ(slot)).count().min(2) as f32
 }
