@@ -2,7 +2,7 @@
 //! their `relate` (`rounding`, `less-precise`, `bounds-overlap`, …).
 
 /// Name and meaning of each reason that a rule gives.
-pub const ALL: [(&str, &str); 32] = [
+pub const ALL: [(&str, &str); 33] = [
     ("same-value", "both give the same figure for the same thing"),
     ("values-differ", "two figures for the same thing that cannot both hold"),
     ("later-count", "a figure that moves while the event goes on, reported at two moments"),
@@ -33,6 +33,7 @@ pub const ALL: [(&str, &str); 32] = [
     ("partner-differs", "beside one name, the sources give two others"),
     ("name-variant", "two spellings of one name"),
     ("place-within", "a place, and a larger one that it lies in"),
+    ("fillers-differ", "two that fill one slot of the same statement: flown to one town or to another"),
     ("headline-differs", "a headline, standfirst or caption gives a figure that the text under it does not"),
     ("reported-dispute", "one source reports two figures, each as the word of another party"),
 ];

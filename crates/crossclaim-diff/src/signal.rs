@@ -32,6 +32,10 @@ pub enum Family {
     Name,
     /// Words that exclude each other.
     Word,
+    /// What fills one slot of one statement.
+    Filler,
+    /// What is done to the same ones.
+    Act,
     /// What is denied, negated or answered with its opposite.
     Polarity,
     /// What is hedged, planned or left open.
@@ -42,13 +46,15 @@ pub enum Family {
 
 impl Family {
     /// All of them, in the order of the columns of the list of weights.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Quantity,
         Self::Scope,
         Self::Date,
         Self::Duration,
         Self::Name,
         Self::Word,
+        Self::Filler,
+        Self::Act,
         Self::Polarity,
         Self::Certainty,
         Self::Update,
@@ -63,6 +69,8 @@ impl Family {
             Self::Duration => "duration",
             Self::Name => "name",
             Self::Word => "word",
+            Self::Filler => "filler",
+            Self::Act => "act",
             Self::Polarity => "polarity",
             Self::Certainty => "certainty",
             Self::Update => "update",
@@ -157,7 +165,16 @@ impl Signals {
         signals.add("counterpart", first as f32 / 2.0);
         signals.add("margin", nearest.iter().flatten().copied().fold(1.0, f32::min) * flag(!nearest.contains(&None)));
         signals.add("unique", (unique(corpus, a.claim, b.claim) / 2.0).min(1.0));
-        signals.add("no_choice", flag(nearest.contains(&None)));
+        let no_choice = flag(nearest.contains(&None));
+        signals.add("no_choice", no_choice);
+        // Short texts set side by side are about one thing far more often than two sentences of long ones.
+        match family {
+            Family::Filler => signals.add("filler_no_choice", no_choice),
+            Family::Act => signals.add("act_no_choice", no_choice),
+            Family::Word => signals.add("word_no_choice", no_choice),
+            Family::Name => signals.add("name_no_choice", no_choice),
+            _ => {}
+        }
         signals.add("cosine", link.features.cosine);
         signals.add("contained", link.features.contained.min(1.0));
         let place = |p: Place| {

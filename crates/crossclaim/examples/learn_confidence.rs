@@ -243,8 +243,8 @@ fn solve(mut matrix: Vec<f64>, mut right: Vec<f64>) -> Vec<f64> {
 enum Marks {
     /// The disagreements of a story.
     Story(Story),
-    /// Under which kind two sentences differ, if they do.
-    Pair(Option<String>),
+    /// As what two sentences differ, if they do (disagree or update), and in what kind, where the table names one.
+    Pair(Option<String>, Option<String>),
 }
 
 impl Marks {
@@ -252,7 +252,11 @@ impl Marks {
     fn kind(&self, corpus: &Corpus, c: &Contrast) -> Option<String> {
         match self {
             Self::Story(story) => marked(corpus, story, c),
-            Self::Pair(differ) => differ.clone(),
+            // That two sentences differ in a number says nothing of their other words.
+            Self::Pair(differ, kind) => {
+                let words = |kind: &str| matches!(kind, "term" | "entity" | "place");
+                differ.clone().filter(|_| !words(c.kind.name()) || kind.as_deref().is_none_or(words))
+            }
         }
     }
 }
@@ -276,7 +280,8 @@ fn pairs(path: &Path) -> Result<Vec<(Corpus, Marks)>, Failure> {
             let corpus = Corpus::new(&[article(case, "a"), article(case, "b")]);
             let relation = case.get("relation").and_then(|r| r.as_str());
             let differ = relation.filter(|r| matches!(*r, "disagree" | "update"));
-            (corpus, Marks::Pair(differ.map(str::to_owned)))
+            let kind = case.get("kind").and_then(|k| k.as_str()).map(str::to_owned);
+            (corpus, Marks::Pair(differ.map(str::to_owned), kind))
         })
         .collect())
 }

@@ -7,6 +7,7 @@ mod pairing;
 mod quantity;
 mod quote;
 mod role;
+mod slot;
 mod stance;
 mod term;
 mod time;
@@ -23,7 +24,7 @@ use rayon::prelude::*;
 type Rule = fn(&Corpus, &Trees, &mut Vec<Contrast>);
 
 /// Every rule, in the order they run.
-const ALL: [Rule; 12] = [
+const ALL: [Rule; 13] = [
     quantity::run,
     time::run,
     quote::run,
@@ -34,6 +35,7 @@ const ALL: [Rule; 12] = [
     stance::run,
     term::run,
     variant::run,
+    slot::run,
     within::run,
     dispute::run,
 ];

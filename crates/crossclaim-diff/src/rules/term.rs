@@ -11,6 +11,7 @@
 
 use crate::lexicon::{CONTRASTS, contrast_words};
 use crate::rules::each_link;
+use crate::rules::slot::rest;
 use crate::signal::{Family, Place, Signals};
 use crate::trees::{self, Trees, head_of};
 use crate::{Contrast, Kind, Locus, Point, Relation, Severity};
@@ -68,6 +69,9 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, hits: &[Vec<Hit>], contrast
             signals.add("word_strict", flag(strict));
             signals.add("word_plain", if strict { 0.0 } else { 2.0 * link.score });
             signals.add("word_alone", 1.0 / rows as f32);
+            let rest = rest(corpus, [link.a, link.b], [x.span, y.span]);
+            signals.add("word_rest", rest);
+            signals.add("word_linked", rest * link.score);
             if !signals.parsed(corpus, trees, spot(link.a, x), spot(link.b, y)) {
                 continue;
             }
