@@ -11,7 +11,9 @@ use std::collections::BTreeSet;
 
 /// How many words before and behind a figure tell its dimension.
 const DIMENSION: usize = 4;
-/// How many words before and behind a fact tell what it is of, or what begins or ends.
+/// How many words before and behind a time tell whether something begins or ends then: the verb and its object.
+const PHASE: usize = 8;
+/// How many words before and behind a fact tell what it is of.
 const MEASURE: usize = 5;
 /// How many words before and behind a fact tell that it is of another thing.
 const BESIDE: usize = 2;
@@ -93,7 +95,7 @@ impl Around {
         };
         self.dimensions = window(DIMENSION).filter_map(|w| class("dimension", w)).collect();
         self.measures = window(MEASURE).filter_map(|w| class("measure", w)).collect();
-        self.phases = window(MEASURE).filter_map(|w| class("phase", w)).collect();
+        self.phases = window(PHASE).filter_map(|w| class("phase", w)).collect();
         // "more than six" says nothing of others, "six more" does.
         let others = |w: &str| class("another", w).is_some() && w != "more";
         let more = |at: usize| list.get(at).is_some_and(|(w, _)| w == "more");
