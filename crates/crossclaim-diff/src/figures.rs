@@ -86,10 +86,12 @@ mod tests {
     use super::*;
     use crossclaim_facts::Context;
     use crossclaim_facts::quantity::extract;
+    use crossclaim_text::Span;
 
     /// The one figure of a text.
     fn figure(text: &str) -> Quantity {
-        let mut all = extract(text, &[], &[], &Context::default());
+        let sentence = format!("They spoke of {text}.");
+        let mut all = extract(&sentence, &[Span::new(0, sentence.len())], &[], &Context::default());
         assert_eq!(all.len(), 1, "{text:?}");
         all.remove(0)
     }
