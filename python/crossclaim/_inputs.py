@@ -24,17 +24,30 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 def _table_rows(table: Any) -> Iterable[Mapping[str, Any]] | None:
     """The rows of a pandas, polars or Arrow table as dicts; None when it is no table."""
+    if hasattr(table, "collect_schema") and hasattr(table, "collect"):  # a polars query that was not run yet
+        table = table.collect()
     if hasattr(table, "iter_rows") and hasattr(table, "columns"):  # polars
         return table.iter_rows(named=True)  # type: ignore[no-any-return]
     if hasattr(table, "to_batches"):  # Arrow table
         return (row for batch in table.to_batches(max_chunksize=_ROWS) for row in batch.to_pylist())
     if hasattr(table, "to_dict") and hasattr(table, "columns") and hasattr(table, "iloc"):  # pandas
+        if any(name is not None for name in table.index.names):  # an index with a name is a column
+            table = table.reset_index()
         return (
             row for start in range(0, len(table), _ROWS) for row in table.iloc[start : start + _ROWS].to_dict("records")
         )
     if hasattr(table, "to_pylist"):  # Arrow record batch
         return table.to_pylist()  # type: ignore[no-any-return]
+    if hasattr(table, "read_next_batch"):  # a stream of Arrow record batches
+        return (row for batch in table for row in batch.to_pylist())
     return None
+
+
+def _row(item: Any) -> Any:
+    """A row of a pandas table as a dict; anything else as it is."""
+    if hasattr(item, "to_dict") and hasattr(item, "index") and hasattr(item, "iloc"):
+        return item.to_dict()
+    return item
 
 
 def _missing(value: Any) -> bool:
@@ -60,8 +73,13 @@ def text(words: str) -> str:
 
 
 def date(value: str | datetime.date | None) -> str | None:
-    """A date as text; `datetime` values are written as ISO 8601."""
-    return value if value is None or isinstance(value, str) else value.isoformat()
+    """A date as text; `datetime` values are written as ISO 8601. Tables keep days as midnights, so that a midnight
+    without a zone is a day."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, datetime.datetime) and value.tzinfo is None and value.time() == datetime.time():
+        return value.date().isoformat()
+    return value.isoformat()
 
 
 def _plain(value: Any) -> Any:
@@ -76,7 +94,7 @@ def _plain(value: Any) -> Any:
         items = value.tolist() if hasattr(value, "tolist") else value
         return [_plain(v) for v in items if not _missing(v)] if isinstance(items, Iterable) else items
     if hasattr(value, "isoformat"):
-        return value.isoformat()
+        return date(value)
     return text(str(value))
 
 
@@ -95,6 +113,7 @@ class _Reader:
         self._records: list[tuple[str, str]] = []
 
     def add(self, item: Any, number: int) -> None:
+        item = _row(item)
         if isinstance(item, _native.Article):
             self.flush()
             self.found.append(item)

@@ -11,6 +11,8 @@ from typing import Any
 import pandas as pd
 import polars as pl
 import pyarrow as pa
+import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
 import pytest
 
 import crossclaim as cc
@@ -37,6 +39,16 @@ def files(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+def csv(folder: Path) -> Path:
+    pd.DataFrame(ROWS).to_csv(folder / "articles.csv", index=False)
+    return folder / "articles.csv"
+
+
+def parquet(folder: Path) -> Path:
+    pd.DataFrame(ROWS).to_parquet(folder / "articles.parquet")
+    return folder / "articles.parquet"
+
+
 WAYS: dict[str, Callable[[Path], Any]] = {
     "dicts": lambda _: ROWS,
     "a generator": lambda _: (row for row in ROWS),
@@ -46,9 +58,19 @@ WAYS: dict[str, Callable[[Path], Any]] = {
     "articles": lambda _: cc.read(ROWS),
     "a mix": lambda folder: [files(folder)[0], ROWS[1]],
     "pandas": lambda _: pd.DataFrame(ROWS),
+    "pandas, by its index": lambda _: pd.DataFrame(ROWS).set_index("id"),
+    "rows of pandas": lambda _: [row for _, row in pd.DataFrame(ROWS).iterrows()],
     "polars": lambda _: pl.DataFrame(ROWS),
+    "polars, not run yet": lambda _: pl.DataFrame(ROWS).lazy(),
     "an Arrow table": lambda _: pa.Table.from_pylist(ROWS),
     "an Arrow record batch": lambda _: pa.RecordBatch.from_pylist(ROWS),
+    "an Arrow stream": lambda _: pa.Table.from_pylist(ROWS).to_reader(),
+    "CSV through pandas": lambda folder: pd.read_csv(csv(folder)),
+    "CSV through polars": lambda folder: pl.read_csv(csv(folder)),
+    "CSV through Arrow": lambda folder: pa_csv.read_csv(csv(folder)),
+    "Parquet through pandas": lambda folder: pd.read_parquet(parquet(folder)),
+    "Parquet through polars": lambda folder: pl.read_parquet(parquet(folder)),
+    "Parquet through Arrow": lambda folder: pq.read_table(parquet(folder)),
 }
 
 
@@ -86,6 +108,23 @@ def test_dates_of_any_library() -> None:
     assert [str(a.published)[:10] for a in found] == ["2031-03-04"] * 4
     arrow = pa.table({"text": [ROWS[0]["text"]], "published": pa.array([day])})
     assert cc.read(arrow)[0].published == "2031-03-04"
+
+
+def test_a_column_of_midnights_holds_days() -> None:
+    frame = pd.DataFrame(ROWS).assign(published=pd.to_datetime(["2031-03-04", "2031-03-04"]))
+    assert [a.published for a in cc.read(frame)] == ["2031-03-04"] * 2
+    assert [a.published for a in cc.read(pl.from_pandas(frame))] == ["2031-03-04"] * 2
+    stamped = pd.DataFrame(ROWS).assign(published=pd.to_datetime(["2031-03-04 10:30", "2031-03-04 23:00"]))
+    assert str(cc.read(stamped)[0].published).startswith("2031-03-04T10:30")
+
+
+def test_a_table_as_a_file_names_the_mend(tmp_path: Path) -> None:
+    for file in (csv(tmp_path), parquet(tmp_path)):
+        with pytest.raises(cc.InputError, match=r"read it with pandas, polars or pyarrow") as error:
+            cc.crosscheck([file])
+        assert file.name in str(error.value)
+    report = cc.crosscheck([csv(tmp_path), *files(tmp_path)[2:]])
+    assert "articles.csv" in " ".join(n.message for n in report.notes)
 
 
 def test_field_names_of_scrapers() -> None:

@@ -86,6 +86,8 @@ pub enum NoteKind {
     NoDate,
     /// Two places on the page give different dates.
     DateConflict,
+    /// Two places on the page give different titles, outlets, writers, languages or addresses.
+    MetadataConflict,
     /// A date that was given is no date we can read.
     UnreadableDate,
     /// Nothing is left after cleaning.
@@ -106,9 +108,10 @@ pub enum NoteKind {
 
 impl NoteKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::NoDate,
         Self::DateConflict,
+        Self::MetadataConflict,
         Self::UnreadableDate,
         Self::Empty,
         Self::OtherLanguage,
@@ -130,7 +133,7 @@ impl NoteKind {
     /// ```
     pub const fn is_error(self) -> bool {
         match self {
-            Self::NoDate | Self::DateConflict | Self::OtherLanguage | Self::Truncated => false,
+            Self::NoDate | Self::DateConflict | Self::MetadataConflict | Self::OtherLanguage | Self::Truncated => false,
             Self::UnreadableDate
             | Self::Empty
             | Self::Encoding
@@ -145,6 +148,7 @@ impl NoteKind {
         match self {
             Self::NoDate => "no-date",
             Self::DateConflict => "date-conflict",
+            Self::MetadataConflict => "metadata-conflict",
             Self::UnreadableDate => "unreadable-date",
             Self::Empty => "empty",
             Self::OtherLanguage => "other-language",

@@ -54,6 +54,9 @@ fn clean_html(mut input: Input, raw: String, mut notes: Vec<Note>) -> Article {
         });
     }
     let metadata = html::metadata(&page);
+    for conflict in metadata.conflicts {
+        notes.push(Note { kind: NoteKind::MetadataConflict, message: format!("{}: {conflict}", input.id) });
+    }
     input.title = input.title.or(metadata.title);
     input.source = input.source.or(metadata.source);
     input.byline = input.byline.or(metadata.byline);

@@ -14,6 +14,15 @@ pub enum Error {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A file is a table of articles: its columns are read by libraries for tables.
+    #[error(
+        "{}: this is a table; read it with pandas, polars or pyarrow and hand over the table, or write a row a line as .jsonl",
+        path.display()
+    )]
+    Table {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file is no text in any encoding.
     #[error("{}: this is {kind}; give its text as .txt, .html or .jsonl", path.display())]
     NotText {

@@ -73,7 +73,7 @@ pub(crate) fn trim(text: &str, lines: &mut [Line], words: &LineTokens, body: usi
         let own = lines[*i].span.of(text);
         add(&mut vocabulary, &see(own, words.words(*i, own, &mut scratch)));
     }
-    if vocabulary.len() < 30 {
+    if vocabulary.len() < 24 {
         return;
     }
     let speaks = |i: &&usize| {
@@ -114,7 +114,7 @@ fn begin(scores: &[(usize, f32)]) -> usize {
         if *score < LEAST {
             break;
         }
-        sum += (score - DOUBT).min(1.2);
+        sum += (score - DOUBT).clamp(-1.2, 1.2);
         if *score >= SURE && sum > best {
             (best, at) = (sum, k);
         }

@@ -144,6 +144,9 @@ fn unreadable(loaded: &mut Loaded, message: String) {
 const ENDINGS: [&str; 11] =
     ["txt", "text", "html", "htm", "xhtml", "md", "markdown", "json", "jsonl", "ndjson", "jsonlines"];
 
+/// Endings of tables, which are no articles.
+const TABLES: [&str; 8] = ["csv", "tsv", "parquet", "feather", "arrow", "xlsx", "xls", "ods"];
+
 /// The files a path stands for.
 fn files(path: &Path) -> Result<Vec<PathBuf>, Error> {
     let error = |source| Error::Read { path: path.to_owned(), source };
@@ -190,6 +193,9 @@ pub fn read_bytes(bytes: Vec<u8>, name: &str) -> Result<Loaded, Error> {
 }
 
 fn read_file(path: &Path, loaded: &mut Loaded, ids: &mut Ids) -> Result<(), Error> {
+    if TABLES.contains(&ending(path).as_str()) {
+        return Err(Error::Table { path: path.to_owned() });
+    }
     let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     let records = matches!(ending(path).as_str(), "json" | "jsonl" | "ndjson" | "jsonlines");
     take(bytes, path, records, loaded, ids)
@@ -286,6 +292,9 @@ mod tests {
         assert!(told("b.txt") && told("c.jsonl, line 2") && told("missing.txt"), "{:?}", loaded.notes);
         assert!(loaded.articles[2].notes.iter().any(|n| n.kind == NoteKind::Empty));
         assert!(read_paths(&[folder.join("missing.txt")]).is_err());
+        std::fs::write(folder.join("f.csv"), "id,text\na,A ferry sank.\n").unwrap();
+        let error = read_paths(&[folder.join("f.csv")]).unwrap_err().to_string();
+        assert!(error.contains("f.csv") && error.contains("hand over the table"), "{error}");
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }
