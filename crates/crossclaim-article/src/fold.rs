@@ -61,7 +61,7 @@ pub(crate) fn hash_ascii(word: &[u8]) -> u64 {
     let mut mixed = SEED;
     let mut chunks = word.chunks_exact(8);
     for chunk in &mut chunks {
-        let letters = chunk.iter().fold(0, |n: u64, b| n << 8 | u64::from(*b)) | SMALL;
+        let letters = u64::from_be_bytes(chunk.try_into().unwrap_or_default()) | SMALL;
         mixed = (mixed.rotate_left(5) ^ letters).wrapping_mul(0x517c_c1b7_2722_0a95);
     }
     let rest = chunks.remainder();

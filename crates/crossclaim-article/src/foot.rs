@@ -170,7 +170,7 @@ fn score(own: &str, line: &Line, tokens: &[Token], known: Known) -> f32 {
     let you = known.addressed && has(sign::YOU);
     let spoken_to = orders || you;
     let verb = tokens.iter().any(|t| t.is(sign::AUXILIARY)) && !spoken_to;
-    let participle = tokens.iter().any(|t| !t.upper && own.as_bytes()[..t.end].ends_with(b"ed"));
+    let participle = tokens.iter().any(|t| !t.upper && t.is(sign::ED));
     // "The Commission thanks ..." is a name.
     let nouns = tokens.iter().enumerate().filter(|(i, t)| (*i == 0 || !t.upper) && t.is(sign::OWN)).count();
     let shared = tokens.iter().filter(|t| !t.upper && t.is(sign::SHARED)).count();

@@ -169,6 +169,9 @@ pub(crate) struct Match {
 /// How many bits tell whether a word can begin a phrase inside a line.
 const BITS: usize = 4096;
 
+/// The same of first words alone.
+const FIRST: usize = 1 << 14;
+
 /// Where the bit of a word stands.
 fn place(hash: u64) -> (usize, u64) {
     let n = (hash >> 7) as usize % BITS;
@@ -188,6 +191,8 @@ pub(crate) struct Phrases {
     /// A bit for each pair of words that begins a phrase that may stand inside a line: most words of most lines have
     /// none.
     inside: Vec<u64>,
+    /// The bits of the words that begin such a phrase, in a set large enough to turn most words away.
+    first: Vec<u64>,
     /// The bits of the first words whose second may be any.
     alone: Vec<u64>,
 }
@@ -221,6 +226,9 @@ impl Phrases {
         let phrase = Phrase { reason, parts, open_start, open_end, marked };
         if let (true, Some(Part::Word { hash, .. })) = (phrase.open_start, phrase.parts.first()) {
             self.inside.resize(BITS / 64, 0);
+            self.first.resize(FIRST / 64, 0);
+            let n = (hash >> 7) as usize % FIRST;
+            self.first[n / 64] |= 1 << (n % 64);
             self.alone.resize(BITS / 64, 0);
             if let Some(Part::Word { hash: second, .. }) = phrase.parts.get(1) {
                 let (word, bit) = place(pair(*hash, *second));
@@ -240,6 +248,10 @@ impl Phrases {
     /// Can a phrase inside a line begin with this word and the next?
     fn may_begin(&self, hash: u64, next: Option<&Token>) -> bool {
         let has = |bits: &[u64], (word, bit): (usize, u64)| bits.get(word).is_some_and(|w| w & bit != 0);
+        let n = (hash >> 7) as usize % FIRST;
+        if !has(&self.first, (n / 64, 1 << (n % 64))) {
+            return false;
+        }
         has(&self.alone, place(hash)) || next.is_some_and(|n| has(&self.inside, place(pair(hash, n.hash))))
     }
 

@@ -249,7 +249,7 @@ fn see_at(own: &str, part: &str, tokens: &[Token], known: Known<'_>) -> Signs {
         }
         pointed = if means & sign::DEICTIC != 0 { 4 } else { usize::saturating_sub(pointed, 1) };
         // Of "ed" the letters are looked at before the word is.
-        signs.past += usize::from(means & sign::SERVE == 0 && ends_in_ed(own, t));
+        signs.past += usize::from(means & (sign::SERVE | sign::ED) == sign::ED);
         if means == 0 {
             continue;
         }
@@ -298,12 +298,6 @@ fn see_at(own: &str, part: &str, tokens: &[Token], known: Known<'_>) -> Signs {
     signs.framed = part.starts_with(['+', '>', '→', '[', '(', '*']) && part.ends_with(['+', '<', '←', ']', ')', '*']);
     signs.asks = signs.nouns > 0.0 && part.contains('?') && tokens.first().is_some_and(|t| t.is(sign::ASKS));
     signs
-}
-
-/// Does the word look like a past tense?
-fn ends_in_ed(own: &str, t: &Token) -> bool {
-    let bytes = own.as_bytes();
-    t.end - t.start > 2 && bytes[t.end - 1] == b'd' && bytes[t.end - 2] == b'e'
 }
 
 /// Is every word of a short line a page's: "Video duration 58 seconds", "Share full article"?

@@ -62,6 +62,8 @@ pub(crate) mod sign {
     pub const WAS: u32 = 1 << 29;
     /// A verb of what is to come.
     pub const WILL: u32 = 1 << 30;
+    /// Ends in "ed", as a past tense does; no list says so.
+    pub const ED: u32 = 1 << 31;
     pub const NOUN: u32 = OWN | SHARED;
     /// All that a sentence is weighed by.
     pub const SEEN: u32 = NOUN | ORDER | MEND | DEICTIC | YOU | WE | PERSON | PLEASE | SERVE | MEDIA | SPEECH;
@@ -73,12 +75,15 @@ const PLACES: usize = 1 << 13;
 /// Words with all that each can mean, each at the place its hash gives or the next that was free.
 pub(crate) struct Signs {
     table: Vec<(u64, u32)>,
+    /// A bit for each place that is taken: the table is large, and most words of most lines are in no list.
+    taken: [u64; PLACES / 64],
 }
 
 impl Signs {
     /// What the word can mean; 0 for most words.
     pub(crate) fn of(&self, hash: u64) -> u32 {
-        self.table[self.place(hash)].1
+        let at = (hash >> 7) as usize % PLACES;
+        if self.taken[at / 64] >> (at % 64) & 1 == 0 { 0 } else { self.table[self.place(hash)].1 }
     }
 
     /// Where the word is, or would be. No hash is 0.
@@ -95,13 +100,14 @@ impl Signs {
             let at = self.place(hash);
             self.table[at].0 = hash;
             self.table[at].1 |= sign;
+            self.taken[at / 64] |= 1 << (at % 64);
         }
     }
 }
 
 /// Every word of the lists.
 pub(crate) static SIGNS: LazyLock<Signs> = LazyLock::new(|| {
-    let mut all = Signs { table: vec![(0, 0); PLACES] };
+    let mut all = Signs { table: vec![(0, 0); PLACES], taken: [0; PLACES / 64] };
     let page = include_str!("../lexicon/en/page-talk.txt");
     for (name, sign) in [
         ("[own]", sign::OWN),

@@ -5,7 +5,7 @@
 
 use crate::fold::hash_ascii;
 pub(crate) use crate::fold::{BuildThrough, NUMBER, hash};
-use crate::signs::SIGNS;
+use crate::signs::{SIGNS, sign};
 
 /// A word of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,7 +99,8 @@ fn append(line: &str, out: &mut Vec<Token>) {
         } else {
             hash(&line[start..at])
         };
-        let signs = if number { 0 } else { all.of(hash) };
+        let ed = if bytes[start..at].ends_with(b"ed") && at - start > 2 { sign::ED } else { 0 };
+        let signs = if number { 0 } else { all.of(hash) | ed };
         out.push(Token { hash, start, end: at, mark: 0, upper: first.is_uppercase(), number, signs });
     }
 }
