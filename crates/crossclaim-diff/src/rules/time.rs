@@ -50,9 +50,15 @@ fn facts(corpus: &Corpus, claim: usize) -> Vec<Fact<'_>> {
                 || t.timex_type == TimexType::Time
                 || t.timex_value.starts_with("XXXX-")
         })
-        .filter(|t| !matches!(t.timex_type, TimexType::Set) && !t.timex_value.ends_with("_REF"))
+        .filter(|t| !matches!(t.timex_type, TimexType::Set) && !t.timex_value.ends_with("_REF") && !ages(t))
         .map(|time| Fact { claim, time, setting: Setting::of(corpus, claim, time.span, time.span) })
         .collect()
+}
+
+/// Is it so vague that it could be any of decades ("a century ago")?
+fn ages(t: &Time) -> bool {
+    const DECADE: i64 = 3653 * 86_400;
+    t.vague && t.interval.is_some_and(|i| i.begin.duration_until(i.end_excl).as_secs() > DECADE)
 }
 
 fn length(t: &Time) -> bool {

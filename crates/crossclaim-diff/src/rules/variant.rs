@@ -90,9 +90,13 @@ fn spellings(corpus: &Corpus, contrasts: &mut Vec<Contrast>) {
                     contrasts.push(contrast(corpus, [x, y], kind, "name-variant", because.clone()));
                 }
             };
-            others.values().for_each(|other| push(head, other));
+            for other in others.values() {
+                push(head, other);
+            }
             if let Some(other) = others.values().next() {
-                of_base.values().skip(1).for_each(|fact| push(fact, other));
+                for fact in of_base.values().skip(1) {
+                    push(fact, other);
+                }
             }
         }
     }

@@ -73,6 +73,11 @@ fn behind(line: &Line, place: Place, scope: &mut Scope) {
         let bits = line.class(at);
         let word = line.word(at);
         if line.is_word(at) && (bits & class::PREPOSITION != 0 && bits & class::UNSCOPED == 0) {
+            // "£18,000 for each home", "two from each of the 14 schools"
+            if line.word(at + 1) == "each" && scope.each.is_none() {
+                scope.each = Some(line.span(at, at + 2 + usize::from(line.is_word(at + 2))));
+                break;
+            }
             let Some(to) = prepositional(line, at) else { break };
             scope.qualifiers.push(line.span(at, to));
             at = to;
@@ -183,6 +188,8 @@ fn in_front(line: &Line, place: Place, scope: &mut Scope) {
             match kind {
                 ScopeWord::Part if back <= 4 && scope.part_of.is_none() => scope.part_of = Some(span),
                 ScopeWord::Total if to == at && scope.total.is_none() => scope.total = Some(span),
+                // "each of the six planks": six is how many there are; "for each home, 34 homes": another phrase
+                ScopeWord::Each if line.word(i + 1) == "of" || (i..at).any(|j| line.breaks(j)) => break,
                 ScopeWord::Each if scope.each.is_none() && line.word(i) == "each" => {
                     let holder = usize::from(line.class(i + 1) & class::HOLDER != 0 && i + 1 < at);
                     scope.each = Some(line.span(i, i + 1 + holder));

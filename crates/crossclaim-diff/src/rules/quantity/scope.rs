@@ -13,6 +13,7 @@ use crate::trees::Trees;
 use crossclaim_core::vocabulary::concept;
 use crossclaim_core::{Corpus, Link, quantities, within};
 use crossclaim_facts::NameType;
+use crossclaim_facts::TimexType;
 use crossclaim_facts::quantity::{self, QuantityRole};
 use crossclaim_text::Span;
 use rust_decimal::Decimal;
@@ -122,6 +123,14 @@ fn again(corpus: &Corpus, x: &Fact, y: &Fact) -> bool {
     x.head != y.head && (elsewhere(x, y) || elsewhere(y, x))
 }
 
+/// Is what each of several is a stretch of time: "90 trains a day"?
+fn of_time(corpus: &Corpus, fact: &Fact) -> bool {
+    let times = &corpus.document(fact.claim).facts.times;
+    fact.quantity.scope.each.is_some_and(|each| {
+        times.iter().any(|t| t.span.overlaps(each) && matches!(t.timex_type, TimexType::Set | TimexType::Duration))
+    })
+}
+
 /// The differences between what two figures are said of, the plainest first.
 fn seen(corpus: &Corpus, a: &Told, b: &Told) -> Vec<Seen> {
     let mut list = Vec::new();
@@ -142,7 +151,10 @@ fn seen(corpus: &Corpus, a: &Told, b: &Told) -> Vec<Seen> {
     let only =
         |class: &str| a.only(class, b).map(|s| [Some(s), None]).or_else(|| b.only(class, a).map(|s| [None, Some(s)]));
     if p.scope.each.is_some() != q.scope.each.is_some() {
-        add("scope_each", 1.0, "each-or-all", [p.scope.each, q.scope.each]);
+        // That a count is told by the day is left out more often than that it is told by the side.
+        let by_time = [a, b].iter().any(|told| of_time(corpus, told.fact));
+        let signal = if by_time { "scope_by_time" } else { "scope_each" };
+        add(signal, 1.0, "each-or-all", [p.scope.each, q.scope.each]);
     }
     // "8 percent each year" / "8 percent over two years", "of the votes cast" / "of all members"
     for (class, against, reason) in [

@@ -142,6 +142,14 @@ fn pair(corpus: &Corpus, trees: &Trees, link: &Link, left: &[Case], right: &[Cas
 
 fn weigh(corpus: &Corpus, trees: &Trees, link: &Link, candidate: &Candidate, rivals: usize) -> Option<Contrast> {
     let [x, y] = candidate.spans;
+    // Two things of which neither is known to the reader are two, unless they exclude each other.
+    if let Some([f, g]) = candidate.fillers
+        && candidate.pair.holds_many(f)
+        && !(f.definite && g.definite)
+        && !candidate.pair.exclude(corpus, [x, y])
+    {
+        return None;
+    }
     let spot = |claim: usize, span: Span| Place { claim, span, without: span };
     let (a, b) = (spot(link.a, x), spot(link.b, y));
     let family = if candidate.fillers.is_some() { Family::Filler } else { Family::Act };

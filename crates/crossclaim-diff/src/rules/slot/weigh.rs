@@ -252,14 +252,7 @@ impl<'a> Pair<'a> {
         signals.add("slot_rest", rest);
         signals.add("slot_linked", self.link * rest);
         signals.add("slot_exclusive", flag(exclusive));
-        let many = match f.role {
-            Role::Patient | Role::Recipient => "patient",
-            Role::Where => "where",
-            Role::Goal => "goal",
-            Role::Source => "source",
-            _ => "means",
-        };
-        signals.add("slot_many", flag(MANY.get(many).is_some_and(|verbs| verbs.contains(&x.key))));
+        signals.add("slot_many", flag(self.holds_many(f)));
         let names = [f, g].iter().filter(|f| f.bearer.is_some()).count();
         signals.add("slot_names", flag(names == 2));
         signals.add("slot_one_name", flag(names == 1));
@@ -286,6 +279,18 @@ impl<'a> Pair<'a> {
             _ => "slot_other",
         };
         signals.add(role, 1.0);
+    }
+
+    /// Is it a slot that one subject fills with many things, one after another ("released a record", "an apology")?
+    pub fn holds_many(&self, filler: &Filler) -> bool {
+        let slot = match filler.role {
+            Role::Patient | Role::Recipient => "patient",
+            Role::Where => "where",
+            Role::Goal => "goal",
+            Role::Source => "source",
+            _ => "means",
+        };
+        MANY.get(slot).is_some_and(|verbs| verbs.contains(&self.cases[0].key))
     }
 
     /// How many of the two words the other article knows.
