@@ -7,7 +7,7 @@ use proptest::prelude::*;
 /// Pieces that names are made of, and what stands between them.
 const PIECES: [&str; 48] = [
     "Halim",
-    "Dervis",
+    "Tarvis",
     "DERVISH",
     "Ann",
     "Smith",
@@ -152,7 +152,7 @@ fn work_is_close_to_linear_in_the_text() {
         "Bank of Norway and ",
         "van der ",
         "1",
-        "Ann Smith, the former governor, met Mr Dervis. ",
+        "Ann Smith, the former governor, met Mr Tarvis. ",
     ];
     for piece in hard {
         let text = piece.repeat(400_000 / piece.len());

@@ -1,7 +1,7 @@
 //! What an article itself says of its names.
 //!
 //! Comes in: the mentions of all sentences. Goes out: the [`Name`]s, typed by all their mentions
-//! together, with the fullest form each has in the article. "Halim Dervis" first makes "Dervis" a person
+//! together, with the fullest form each has in the article. "Selim Tarvis" first makes "Tarvis" a person
 //! later; when the article knows two bearers of a surname, the bare surname stays as it is written.
 //!
 //! That one form means one bearer in one article is Gale, Church and Yarowsky's "one sense per discourse" (1992).

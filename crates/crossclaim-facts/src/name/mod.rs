@@ -67,7 +67,7 @@ impl NameType {
 /// A name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name {
-    /// The name without title: "Rustem Halim".
+    /// The name without title: "Selim Tarvis".
     pub span: Span,
     /// What it names.
     pub name_type: NameType,

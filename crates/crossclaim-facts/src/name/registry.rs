@@ -23,12 +23,12 @@ pub struct EntityId(pub u32);
 /// ```
 /// use crossclaim_facts::name::{self, Registry};
 ///
-/// let texts = ["Governor Halim Dervis resigned. Dervis spoke in Kyiv.", "Mr Dervis resigned in Kiev."];
+/// let texts = ["Governor Selim Tarvis resigned. Tarvis spoke in Kyiv.", "Mr Tarvis resigned in Kiev."];
 /// let names: Vec<_> = texts.iter().map(|t| name::extract(t, &crossclaim_text::sentences(t))).collect();
 /// let registry = Registry::build(&[&names[0], &names[1]], &texts);
 /// assert_eq!(registry.entity(0, 0), registry.entity(1, 0));
 /// assert_eq!(registry.entity(0, 2), registry.entity(1, 1));
-/// assert_eq!(registry.label(registry.entity(1, 0)), "Halim Dervis");
+/// assert_eq!(registry.label(registry.entity(1, 0)), "Selim Tarvis");
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Registry {

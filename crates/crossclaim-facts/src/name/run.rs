@@ -234,7 +234,7 @@ fn hyphen(sentence: &Sentence, at: usize, flags: u64) -> Option<usize> {
     let part = sentence.flags(at + 1);
     let side = flag::KNOWN | flag::SURNAME;
     let two = flags & side != 0 && part & side != 0 && flags & flag::FIRST == 0;
-    // A line-up: "Norway-Halim Dervis", "Halim Dervis-Tomas Reik".
+    // A line-up: "Norway-Selim Tarvis", "Selim Tarvis-Tomas Reik".
     let given = part & flag::FIRST != 0 && sentence.token(at + 2).is_some_and(|t| t.capital() && !t.glued && !t.line);
     if given && flags & flag::FIRST == 0 {
         return None;
@@ -277,7 +277,7 @@ fn joints(sentence: &Sentence, at: usize) -> ([Option<Unit>; 2], usize) {
             while next < at + 3 && particle(next) {
                 next += 1;
             }
-            // "Halim al-Dervis": the particle is joined by a hyphen.
+            // "Selim al-Tarvis": the particle is joined by a hyphen.
             if sentence.is_mark(next, "-") && sentence.token(next).is_some_and(|t| t.glued) {
                 next += 1;
             }

@@ -93,7 +93,7 @@ fn persons(a: &str, b: &str) -> bool {
     if a == b || key(&a.join(" ")) == key(&b.join(" ")) {
         return true;
     }
-    // "Dervis", "von der Leyen": the end of the longer name; "Xi": its beginning, where it stands first.
+    // "Tarvis", "von der Leyen": the end of the longer name; "Xi": its beginning, where it stands first.
     let tail = &long[long.len() - short.len()..];
     let surname_alone = short.len() == 1 || LEXICON.entry(&short[0]).any & flag::PARTICLE != 0;
     if surname_alone && short.len() < long.len() {
@@ -112,7 +112,7 @@ fn persons(a: &str, b: &str) -> bool {
     if key(last_short) == key(last_long) {
         return given_agree(given_short, given_long);
     }
-    // "Halim Dervis" and "Halim Dervish": one given name in full, one letter of a long family name.
+    // "Selim Tarvis" and "Selim Tarvish": one given name in full, one letter of a long family name.
     given_short[0].len() > 1 && given_short[0] == given_long[0] && near(last_short, last_long, 6)
 }
 

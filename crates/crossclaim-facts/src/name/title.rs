@@ -1,7 +1,7 @@
 //! Titles and roles beside a name.
 //!
 //! Comes in: a sentence and where a name stands in it. Goes out: the span of the title before the name
-//! ("former Turkish defence minister") or behind it ("Halim Dervis, the governor"), and whether the role
+//! ("former Turkish defence minister") or behind it ("Selim Tarvis, the governor"), and whether the role
 //! is over or not yet begun. Whether the name is a person's is left to the caller.
 
 use super::lexicon::flag;
@@ -33,8 +33,8 @@ pub(crate) fn around(
     before(sentence, first, waiting).or_else(|| after(sentence, last)).or_else(|| set_off(sentence, first, last))
 }
 
-/// "Ostrel's chief executive, Halim Dervis, will go": an office with its article or owner, and the name
-/// between commas. Without either it is a list: "the governor, Halim Dervis and others".
+/// "Ostrel's chief executive, Selim Tarvis, will go": an office with its article or owner, and the name
+/// between commas. Without either it is a list: "the governor, Selim Tarvis and others".
 fn set_off(sentence: &Sentence, first: usize, last: usize) -> Option<Titled> {
     let closed = sentence.is_mark(last, ",") || sentence.is_mark(last, ".") || sentence.token(last).is_none();
     let comma = first.checked_sub(1).filter(|at| closed && sentence.is_mark(*at, ","))?;
@@ -51,7 +51,7 @@ fn before(sentence: &Sentence, first: usize, waiting: Option<usize>) -> Option<T
         Some(from) => from,
         None => office_before(sentence, first)?,
     };
-    // "President-elect Halim Dervis": the mark stands behind the office.
+    // "President-elect Selim Tarvis": the mark stands behind the office.
     let mut past = (from..first)
         .any(|at| sentence.flags(at) & (flag::NOT_YET | flag::PAST) != 0 && sentence.flags(at) & flag::ROLE == 0);
     let floor = first.saturating_sub(LONGEST);
@@ -78,7 +78,7 @@ fn before(sentence: &Sentence, first: usize, waiting: Option<usize>) -> Option<T
             continue;
         }
         let capital = sentence.token(at).is_some_and(Token::capital);
-        // "to fire General Dervis": a small word is no part of an office in capitals, but for its rank.
+        // "to fire General Tarvis": a small word is no part of an office in capitals, but for its rank.
         let verb = !capital && sentence.token(from).is_some_and(Token::capital) && !glued;
         if verb && sentence.flags(at) & flag::RANK == 0 {
             break;
@@ -99,7 +99,7 @@ fn office_before(sentence: &Sentence, first: usize) -> Option<usize> {
     if sentence.token(first)?.line {
         return None;
     }
-    // "president-elect Halim Dervis"
+    // "president-elect Selim Tarvis"
     if sentence.flags(end) & flag::NOT_YET != 0 && end >= 2 && sentence.is_mark(end - 1, "-") {
         end -= 2;
     }
@@ -116,7 +116,7 @@ fn office_before(sentence: &Sentence, first: usize) -> Option<usize> {
     (sentence.flags(end) & (flag::ROLE | flag::HONORIFIC) != 0).then_some(end)
 }
 
-/// "Halim Dervis, the former governor of Ostrel," and "Halim Dervis, governor".
+/// "Selim Tarvis, the former governor of Ostrel," and "Selim Tarvis, governor".
 fn after(sentence: &Sentence, last: usize) -> Option<Titled> {
     if !sentence.is_mark(last, ",") {
         return None;

@@ -48,7 +48,7 @@ pub(super) fn digits(line: &Line, at: usize, floor: usize) -> Verdict {
         return Verdict::Skip(end);
     }
     if raw.len() > 1 && raw.starts_with('0') && !raw.contains('.') {
-        // "007", "0152 GMT"
+        // "007", "0210 GMT"
         return Verdict::Skip(at + 1);
     }
     if tight && line.is_word(at + 1) && !suffix(line, at) {

@@ -1,4 +1,4 @@
-//! Times of day: "4:52 a.m. local time", "0152 GMT", "eight minutes to five", "seven thirty p.m.".
+//! Times of day: "5:10 a.m. local time", "0210 GMT", "ten minutes to six", "seven thirty p.m.".
 //!
 //! Comes in: a token that may begin a clock time. Goes out: a TIME with a value of its own ("T19:30"), which `daytime`
 //! puts on its day.
@@ -116,7 +116,7 @@ impl Parser<'_> {
                 (n / 100, n % 100, i + 1, 1)
             }
             Kind::Number if token.digits == 4 && !self.is_mark(i + 1, b':') => {
-                // "0152 GMT", "1930 hours"
+                // "0210 GMT", "1930 hours"
                 let n = token.whole?;
                 let hours = self.is(i + 1, "h") && self.glued(i + 1);
                 let zoned = hours

@@ -236,7 +236,7 @@ impl Parser<'_> {
         }
     }
 
-    /// Gives a clock time without a day the one day of its sentence, and "(0152 GMT)" behind a local
+    /// Gives a clock time without a day the one day of its sentence, and "(0210 GMT)" behind a local
     /// time the day and the zone that follow from it.
     pub(super) fn place_clock(&self, all: &mut [Found], at: usize) {
         let Some(minutes) = all[at].minutes else { return };
