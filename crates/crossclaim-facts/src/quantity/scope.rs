@@ -188,7 +188,7 @@ fn in_front(line: &Line, place: Place, scope: &mut Scope) {
             match kind {
                 ScopeWord::Part if back <= 4 && scope.part_of.is_none() => scope.part_of = Some(span),
                 ScopeWord::Total if to == at && scope.total.is_none() => scope.total = Some(span),
-                // "each of the six planks": six is how many there are; "for each home, 34 homes": another phrase
+                // "each of the sides": see below; "for each home, 34 homes": another phrase
                 ScopeWord::Each if line.word(i + 1) == "of" || (i..at).any(|j| line.breaks(j)) => break,
                 ScopeWord::Each if scope.each.is_none() && line.word(i) == "each" => {
                     let holder = usize::from(line.class(i + 1) & class::HOLDER != 0 && i + 1 < at);
@@ -214,7 +214,9 @@ fn in_front(line: &Line, place: Place, scope: &mut Scope) {
             if line.breaks(i) {
                 break;
             }
-            if line.word(i) == "each" && line.class(i + 1) & class::HOLDER != 0 {
+            // "each of the six planks": six is how many there are
+            let counted = line.word(i + 1) == "of" && (i + 2..at).all(|j| line.class(j) & class::DETERMINER != 0);
+            if line.word(i) == "each" && line.class(i + 1) & class::HOLDER != 0 && !counted {
                 scope.each = Some(line.span(i, i + 2));
                 break;
             }

@@ -155,6 +155,10 @@ fn seen(corpus: &Corpus, a: &Told, b: &Told) -> Vec<Seen> {
         let by_time = [a, b].iter().any(|told| of_time(corpus, told.fact));
         let signal = if by_time { "scope_by_time" } else { "scope_each" };
         add(signal, 1.0, "each-or-all", [p.scope.each, q.scope.each]);
+        // "1,200 in all" / "1,200 from each side": both say which, and it is not the same.
+        if p.scope.total.or(q.scope.total).is_some() {
+            add("scope_against", 1.0, "each-or-all", [p.scope.each.or(p.scope.total), q.scope.each.or(q.scope.total)]);
+        }
     }
     // "8 percent each year" / "8 percent over two years", "of the votes cast" / "of all members"
     for (class, against, reason) in [
